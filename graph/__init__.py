@@ -1,0 +1,1 @@
+"""From records to a store that answers questions and draws views."""

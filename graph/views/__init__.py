@@ -1,0 +1,1 @@
+"""HTML out: pages that open from disk with no network."""

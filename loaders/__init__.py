@@ -1,0 +1,1 @@
+"""From a file as it was found to one Document record."""

@@ -1,0 +1,1 @@
+"""The data model: records, closed lists, terms, and the way from a record to triples."""

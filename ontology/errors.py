@@ -1,0 +1,80 @@
+"""Every error that a user may meet: where, what, and what to do."""
+
+__all__ = ["DateError", "QueryError", "ReadError", "ShuzhengError", "StoreError", "ThingNotFoundError", "ValueRangeError"]
+
+
+class ShuzhengError(Exception):
+    """The root: the command line prints it as one line and exits with 1."""
+
+
+class ReadError(ShuzhengError):
+    """A file gives no text."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Args: path as the user named it; reason, a clause that says what is wrong and what to do."""
+        super().__init__(path, reason)  # so that it pickles
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class DateError(ShuzhengError):
+    """A date that no calendar holds."""
+
+    def __init__(self, text: str) -> None:
+        """Args: text of the date."""
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return f"{self.text!r} is not in the calendar"
+
+
+class ValueRangeError(ShuzhengError):
+    """A record's field holds what it must not."""
+
+    def __init__(self, record: str, field: str, value: object) -> None:
+        """Args: record, the class's name; field and its value."""
+        super().__init__(record, field, value)
+        self.record, self.field, self.value = record, field, value
+
+    def __str__(self) -> str:
+        return f"{self.record}.{self.field} cannot be {self.value!r}"
+
+
+class StoreError(ShuzhengError):
+    """A store that cannot be opened, read or written."""
+
+    def __init__(self, store: str, reason: str) -> None:
+        """Args: store as the user named it; reason, a clause."""
+        super().__init__(store, reason)
+        self.store, self.reason = store, reason
+
+    def __str__(self) -> str:
+        return f"store {self.store}: {self.reason}"
+
+
+class QueryError(ShuzhengError):
+    """A query that the engine does not take."""
+
+    def __init__(self, reason: str) -> None:
+        """Args: reason, with the place in the query where the engine names it."""
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"query: {self.reason}"
+
+
+class ThingNotFoundError(ShuzhengError):
+    """Nothing in the store has this name."""
+
+    def __init__(self, name: str, alike: tuple[str, ...] = ()) -> None:
+        """Args: name asked for; alike, names that come near."""
+        super().__init__(name, alike)
+        self.name, self.alike = name, alike
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {'、'.join(self.alike)}?" if self.alike else ""
+        return f"nothing is named {self.name!r}{hint}"

@@ -1,0 +1,296 @@
+"""What the loaders find and the graph holds: immutable records, each with the place it was read from.
+
+Every `start` and `end` counts code points of the clean text from 0, end exclusive.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from ontology.dates import PartialDate
+from ontology.errors import ValueRangeError
+from ontology.kinds import (
+    Action,
+    ActorKind,
+    Comparator,
+    DocumentType,
+    OutputRelation,
+    PlatformKind,
+    RepairKind,
+    Role,
+    TargetKind,
+)
+
+__all__ = [
+    "Citation",
+    "CleanText",
+    "Concept",
+    "Deadline",
+    "Document",
+    "Header",
+    "Measure",
+    "Mention",
+    "Objective",
+    "Output",
+    "Pilot",
+    "PlatformUse",
+    "Region",
+    "Repair",
+    "Responsibility",
+    "Section",
+    "Source",
+    "Stated",
+    "SubMeasure",
+    "Target",
+]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quote and the offset at which it begins; it never crosses a line."""
+
+    quote: str
+    start: int
+
+    def __post_init__(self) -> None:
+        """Raises ValueRangeError for an empty quote, one across lines, or a negative offset."""
+        if not self.quote or "\n" in self.quote:
+            raise ValueRangeError("Mention", "quote", self.quote)
+        if self.start < 0:
+            raise ValueRangeError("Mention", "start", self.start)
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.start + len(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[T]):
+    """A value and the words that state it."""
+
+    value: T
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place of GB/T 2260: `code` of six digits (100000 is the whole country), `name` in full with its city where it is a district."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One difference between raw and clean text; `start` and `end` count in the raw text."""
+
+    kind: RepairKind
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Clean text, where each of its characters stood in the raw text, and what was done.
+
+    `origins` has one raw offset for each clean character, in ascending order. `unrepaired` holds raw spans that
+    look damaged and could not be mended.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+    repairs: tuple[Repair, ...]
+    unrepaired: tuple[tuple[int, int], ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span that clean [start, end) was read from; start < end."""
+        return self.origins[start], self.origins[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was found: the path that was read, its bytes' SHA-256 and count, how they were read, the raw text."""
+
+    path: str
+    sha256: str
+    byte_count: int
+    encoding: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document named in 《》: its title without the brackets, its number as printed (simplified) or None."""
+
+    title: str
+    number: str | None
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head (and the foot) of a paper says of itself; None is not stated.
+
+    `region` is inferred where it is not printed, from issuer, number or title; `period` is the span of days that the title
+    or the text limits the paper to.
+    """
+
+    title: Stated[str] | None
+    number: Stated[str] | None
+    issuer: Stated[str] | None
+    issued: Stated[PartialDate] | None
+    region: Region | None
+    type: DocumentType | None
+    period: tuple[date, date] | None
+    addressees: tuple[Stated[str], ...]
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading: the printed number, its title without the number, its depth from 1, the extent of all it holds."""
+
+    number: str
+    title: str
+    depth: int
+    mention: Mention
+    end: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """An actor named in a measure. `mention.quote` is as printed, `name` has the region in full."""
+
+    mention: Mention
+    name: str
+    role: Role
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformUse:
+    """A digital system named in a measure and what is done with it."""
+
+    mention: Mention
+    name: str
+    action: Action
+    kind: PlatformKind
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified goal. `maximum` is given for a range only; `deadline` is what its own sentence says."""
+
+    mention: Mention
+    indicator: str
+    comparator: Comparator
+    value: Decimal
+    maximum: Decimal | None
+    unit: str
+    scope: str | None
+    deadline: PartialDate | None
+    kind: TargetKind = TargetKind.LEVEL
+
+    def __post_init__(self) -> None:
+        """Raises ValueRangeError where the maximum is missing from a range, is smaller, or stands without one."""
+        if (self.maximum is None) == (self.comparator is Comparator.RANGE):
+            raise ValueRangeError("Target", "maximum", self.maximum)
+        if self.maximum is not None and self.maximum < self.value:
+            raise ValueRangeError("Target", "maximum", self.maximum)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time expression that says by when; it falls due on `date.last`."""
+
+    mention: Mention
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A place where a trial starts."""
+
+    mention: Mention
+    place: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A paper in 《》 that a measure will issue or carries out."""
+
+    mention: Mention
+    title: str
+    relation: OutputRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A term in quotation marks; the mention holds the term without them."""
+
+    mention: Mention
+
+    @property
+    def term(self) -> str:
+        """The term itself."""
+        return self.mention.quote
+
+
+@dataclass(frozen=True, slots=True)
+class SubMeasure:
+    """A lead sentence inside a measure's paragraph and the extent of what elaborates it."""
+
+    id: str
+    title: str
+    mention: Mention
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The lowest numbered item that prescribes action; [start, end) is its whole text, number included."""
+
+    id: str
+    path: tuple[str, ...]
+    title: str
+    mention: Mention
+    start: int
+    end: int
+    subs: tuple[SubMeasure, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    platforms: tuple[PlatformUse, ...] = ()
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A dated goal outside the measures: `O1`, `O2`, … in reading order."""
+
+    id: str
+    path: tuple[str, ...]
+    mention: Mention
+    deadline: PartialDate
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper, read from one file."""
+
+    source: Source
+    clean: CleanText
+    header: Header
+    sections: tuple[Section, ...]
+    measures: tuple[Measure, ...]
+    objectives: tuple[Objective, ...]
