@@ -1,0 +1,53 @@
+"""Pieces of SPARQL text: terms written so that no name can break out of a query, prefixes, rows in batches."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Protocol
+
+import pyoxigraph
+
+from ontology.namespaces import PREFIXES
+
+__all__ = ["Row", "Selectable", "Term", "iri_text", "literal_text", "select", "select_about"]
+
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+Row = Mapping[str, Term]
+_BATCH = 500
+
+
+class Selectable(Protocol):
+    """Whatever answers a SELECT: a store on disk, one in memory, a service."""
+
+    def select(self, sparql: str) -> Iterable[Row]:
+        """The rows; a variable without a value is no key of its row."""
+
+
+def iri_text(iri: str) -> str:
+    """The IRI as SPARQL writes it; raises ValueError for what is no absolute IRI.
+
+    >>> iri_text("https://w3id.org/shuzheng/id/region/320000")
+    '<https://w3id.org/shuzheng/id/region/320000>'
+    """
+    return str(pyoxigraph.NamedNode(iri))
+
+
+def literal_text(value: str) -> str:
+    """The string as SPARQL writes it.
+
+    >>> print(literal_text('a"b'))
+    "a\\"b"
+    """
+    return str(pyoxigraph.Literal(value))
+
+
+def select(store: Selectable, query: str) -> Iterator[Row]:
+    """The rows of a query that uses our prefixes."""
+    header = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in sorted(PREFIXES.items()))
+    yield from store.select(f"{header}\n{query}")
+
+
+def select_about(store: Selectable, terms: Sequence[str], query: str) -> Iterator[Row]:
+    """The rows of `query` with `{terms}` in it replaced by the terms (as SPARQL writes them), a batch at a time."""
+    remaining = iter(terms)
+    while batch := list(islice(remaining, _BATCH)):
+        yield from select(store, query.replace("{terms}", " ".join(batch)))

@@ -1,0 +1,199 @@
+"""What a paper says of itself: title, number, issuer, date, region, type, addressees, period."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.regions import RegionIndex
+from ontology.dates import PartialDate
+from ontology.errors import DateError
+from ontology.kinds import DocumentType
+from ontology.records import Citation, Header, Mention, Region, Stated
+
+__all__ = ["fold_number", "find_citations", "parse_header"]
+
+_TYPES = "|".join(sorted((t.value for t in DocumentType), key=len, reverse=True))
+_SUFFIX = r"(?:[(（][^()（）]{2,16}[)）])*"
+_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<title>(?=.{{6,120}}$)[^。；;]*?(?P<type>{_TYPES}){_SUFFIX})")
+_CARRIED = re.compile(rf"(?:印发|转发|发布|公布|下发)(?:了|关于)?《?(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*?(?:{_TYPES}){_SUFFIX})》?的(?:通知|函|公告|决定)")
+_NAMED = re.compile(rf"(?:现将|将)?《(?P<title>[^《》]+?(?P<type>{_TYPES}){_SUFFIX})》.{{0,30}}?(?:印发|发布|公布)给?")
+_OWN_TYPE = re.compile(rf"(?:制[定订]|提出|出台|形成)(?:了)?(?:本|如下|以下)(?P<type>{_TYPES})")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[〔\[【(（]\d{4}[〕\]】)）])第?\d{1,4}号")
+_DATE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_SIGNED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,40}})?(?P<date>{_DATE.pattern})(?:印发)?")
+_BODY_NAME = r"(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会(?:办公厅|办公室)?|领导小组(?:办公室)?|工作小组办公室|[厅局委部院会署行办](?:办公厅|办公室)?|中心)"
+_ISSUER = re.compile(rf"[\u4e00-\u9fff、]{{0,60}}{_BODY_NAME}")
+_ISSUER_OF_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<issuer>[\u4e00-\u9fff]{{1,60}}?{_BODY_NAME})关于")
+_ADDRESSEES = re.compile(r"(?=[各省市区县旗自国本有相中])[^。]{3,}[:：]")
+_QUOTED = re.compile(rf"《(?P<title>[^《》]*(?:[〈<《][^《》〈〉<>]*[〉>》][^《》]*)*)》(?:[(（](?P<number>{_NUMBER.pattern})[)）])?")
+_ISSUING = re.compile(r"(?:印发|出台|制定|制订|编制|发布|推出|修订|研究|完善|实施|公布|起草|和|、|》|[(（]以下简称)+(?:实施|完善|出台|印发)?$")
+_SPAN = re.compile(r"(?P<from>20\d{2})年?\s*[-—–~～至]+\s*(?P<to>20\d{2})年?")
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:度)?(?!\d{1,2}月)")
+_YEARLY = ("工作要点", "行动计划", "行动方案", "清单", "工作方案", "实施方案", "办法", "方案")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+
+    def mention(self, quote: str) -> Mention:
+        return Mention(quote, self.start + self.text.index(quote))
+
+
+def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Header:
+    """Read the lines before the first numbered heading and those after the last item.
+
+    A notice that carries a plan gives number, issuer, date and addressees; the plan gives title and type.
+
+    Args:
+        text: clean text.
+        body: where the numbered items begin and end.
+        regions: to infer the region from issuer, number or title.
+    """
+    lines = list(_lines(text))
+    head = [line for line in lines if line.start < body[0]]
+    foot = [line for line in lines if line.start >= body[1]]
+    titles = [line for line in head if _TITLE.fullmatch(line.text)]
+    title = _title(titles, head)
+    number = _number(head)
+    issued, issuer = _signature(head, foot, titles)
+    region = _region(issuer, number, title, text[: body[0]], regions)
+    addressees = tuple(_addressees(head))
+    return Header(title, number, issuer, issued, region, _type(title, head), _period(title), addressees, tuple(find_citations(text, title)))
+
+
+def fold_number(number: str) -> str:
+    """One form of a document number: 〔〕 around the year, no 第.
+
+    >>> fold_number("國发[2022]第14号")
+    '國发〔2022〕14号'
+    """
+    return re.sub(r"[〔\[【(（](\d{4})[〕\]】)）]第?", r"〔\1〕", number)
+
+
+def find_citations(text: str, own: Stated[str] | None) -> Iterator[Citation]:
+    """Yield each document named in 《》, once, with the number that follows it in brackets.
+
+    Not cited are the paper itself and papers that it says will be issued.
+    """
+    seen = {own.value} if own else set()
+    for found in _QUOTED.finditer(text):
+        title, number = found["title"], found["number"]
+        if "\n" in title or len(title) < 4 or title in seen or not (number or _is_document(title)):
+            continue
+        if not number and _ISSUING.search(text[max(0, found.start() - 8) : found.start()]):
+            continue
+        seen.add(title)
+        yield Citation(title, fold_number(number) if number else None, Mention(title, found.start("title")))
+
+
+def _is_document(title: str) -> bool:
+    return bool(re.search(rf"(?:{_TYPES}|法|决议|报告|标准|规范){_SUFFIX}$", title))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield _Line(line, start)
+        start += len(line) + 1
+
+
+def _title(titles: Sequence[_Line], head: Sequence[_Line]) -> Stated[str] | None:
+    """The paper's own title line; else the title that the carrying notice names; else the notice's."""
+    own = [line for line in titles if not _CARRIED.search(line.text)]
+    if own:
+        found = _TITLE.fullmatch(own[-1].text)
+        return Stated(found["title"], own[-1].mention(found["title"])) if found else None
+    for pattern, lines in ((_NAMED, head), (_CARRIED, titles), (_TITLE, titles)):
+        for line in lines:
+            found = pattern.search(line.text)
+            if found:
+                return Stated(found["title"], line.mention(found["title"]))
+    return None
+
+
+def _number(head: Sequence[_Line]) -> Stated[str] | None:
+    for line in head:
+        whole = _NUMBER.fullmatch(line.text) or (_TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){_NUMBER.pattern}(?=[)）]$)", line.text))
+        if whole:
+            return Stated(fold_number(whole[0]), line.mention(whole[0]))
+    return None
+
+
+def _signature(
+    head: Sequence[_Line], foot: Sequence[_Line], titles: Sequence[_Line]
+) -> tuple[Stated[PartialDate] | None, Stated[str] | None]:
+    """Date and issuer: of the notice, else of the foot, else of the title."""
+    issued: Stated[PartialDate] | None = None
+    issuer: Stated[str] | None = None
+    for lines in (head, foot):
+        for n, line in enumerate(lines):
+            found = _SIGNED.fullmatch(line.text)
+            if found and issued is None:
+                issued = _stated_date(found, line)
+                above = [line] if found["by"] else [lines[n - 1]] if n else []
+                issuer = next((s for near in above if (s := _stated_issuer(found["by"] or near.text, near))), None)
+    issued = issued or next((d for line in titles if (f := _DATE.search(line.text)) and (d := _stated_date(f, line))), None)
+    return issued, issuer or next((s for line in titles if (s := _issuer_of_title(line))), None)
+
+
+def _stated_date(found: re.Match[str], line: _Line) -> Stated[PartialDate] | None:
+    try:
+        value = PartialDate(int(found["y"]), int(found["m"]), int(found["d"]))
+    except DateError:
+        return None
+    quote = _DATE.search(line.text, found.start())
+    return Stated(value, line.mention(quote[0] if quote else found[0]))
+
+
+def _stated_issuer(name: str, line: _Line) -> Stated[str] | None:
+    return Stated(name, line.mention(name)) if _ISSUER.fullmatch(name) else None
+
+
+def _issuer_of_title(line: _Line) -> Stated[str] | None:
+    found = _ISSUER_OF_TITLE.match(line.text)
+    return Stated(found["issuer"], line.mention(found["issuer"])) if found else None
+
+
+def _region(
+    issuer: Stated[str] | None, number: Stated[str] | None, title: Stated[str] | None, head: str, regions: RegionIndex
+) -> Region | None:
+    """From the issuer, else the number, else the title, else the first place that the head names."""
+    for stated in (issuer, title):
+        if stated and stated.value.startswith(("国务院", "国家", "中共中央", "全国")):
+            return regions.country
+    for stated in (issuer, title):
+        found = regions.regions_in(stated.value) if stated else []
+        if found:
+            return found[0][2]
+    by_number = regions.region_of_number(number.value) if number else None
+    if by_number:
+        return by_number
+    places = regions.regions_in(head)
+    return places[0][2] if places else None
+
+
+def _type(title: Stated[str] | None, head: Sequence[_Line]) -> DocumentType | None:
+    found = _TITLE.fullmatch(title.value) if title else None
+    for line in () if found else head:
+        found = _OWN_TYPE.search(line.text)
+        if found:
+            break
+    return DocumentType(found["type"]) if found else None
+
+
+def _period(title: Stated[str] | None) -> tuple[date, date] | None:
+    """The years that the title limits the paper to."""
+    found = (_SPAN.search(title.value) or _YEAR.search(title.value)) if title else None
+    if not found:
+        return None
+    parts = found.groupdict()
+    return date(int(parts.get("from") or parts["year"]), 1, 1), date(int(parts.get("to") or parts["year"]), 12, 31)
+
+
+def _addressees(head: Sequence[_Line]) -> Iterator[Stated[str]]:
+    line = next((line for line in head if _ADDRESSEES.fullmatch(line.text)), None)
+    for found in re.finditer(r"[^,，:：]+", line.text) if line else ():
+        yield Stated(found[0], Mention(found[0], line.start + found.start()) if line else Mention(found[0], 0))

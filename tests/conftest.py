@@ -1,0 +1,28 @@
+"""Where tests find the samples that ship and, where it is there, the folder of real documents."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The sample documents that ship with the project."""
+    return ROOT / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The developers' folder of real documents and their annotations, beside the project."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip("the folder of real documents is not beside the project (../shared/corpus)")
+    return folder
