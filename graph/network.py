@@ -1,85 +1,131 @@
 """RDF to networkx: the network around one thing, or of the documents in a store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import networkx as nx
-import pyoxigraph
 
-from graph.facts import read_facts, read_labels, read_quotes
-from graph.relations import CLASSES, RELATIONS, Kind
-from graph.sparql import Row, Selectable, iri_text, literal_text, select, select_about
+from graph.facts import read_facts
+from graph.labels import Labels, labels_of, read_labels
+from graph.neighbourhood import DUE, Neighbourhood, term_of
+from graph.quotes import Quote, read_quotes
+from graph.relations import Kind
+from graph.sparql import Selectable, select, select_about, text_of
 from graph.things import find_things
 from ontology.errors import ThingNotFoundError
 
-__all__ = ["Selectable", "find_things", "read_network"]
+__all__ = ["Network", "Selectable", "find_things", "read_network"]
 
-_DUE = "due:"
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+_DOCUMENTS = """SELECT ?s ?on WHERE { ?s a sz:Document ; eli:is_realized_by ?text .
+  OPTIONAL { ?s eli:date_document ?on } }"""
+_ORDERS = "SELECT ?s ?order WHERE { VALUES ?s { TERMS } ?s sz:order ?order }"
+_READ = "SELECT ?s WHERE { VALUES ?s { TERMS } ?s eli:is_realized_by ?text }"
 _HUBS = frozenset({Kind.DOCUMENT, Kind.REGION, Kind.DEADLINE})
-_OWNED = frozenset({Kind.DOCUMENT, Kind.MEASURE, Kind.OBJECTIVE, Kind.TARGET})
-_NAMES = {relation.term: relation for relation in RELATIONS}
-_PROPERTIES = ", ".join(_NAMES)
-_OUT = f"SELECT ?s ?term ?o WHERE {{ VALUES ?s {{ {{terms}} }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
-
-Edge = tuple[str, str, str]
+_OWNED = frozenset({Kind.MEASURE, Kind.OBJECTIVE, Kind.TARGET})
+_MOST_QUOTES = 60
 
 
 def read_network(
     store: Selectable, around: str | None = None, *, hops: int = 2, limit: int = 2000
-) -> "nx.MultiDiGraph[str]":
+) -> Network:
     """The network around one thing, or of all documents, the youngest first.
 
     Args:
         store: what answers SELECT.
-        around: IRI of the thing in the middle; `find_things` leads from a name to it. None is the whole store.
-        hops: how far from the thing to go (1: its measures; 2: what else they name). A document, region or
-            deadline on the way is shown and not passed through. The documents of shown measures always come along.
-        limit: the greatest number of nodes; `network.graph["complete"]` says whether all had room.
+        around: IRI of the thing in the middle (`find_things` gives it for a name); None is the whole store.
+        hops: how far to go from the thing: 1 is its measures, 2 also what else they name. A document, region
+            or deadline on the way is shown and not passed through. The documents of measures always come along.
+        limit: the greatest number of nodes; `network.graph["complete"]` is False where more were in reach.
 
     Returns:
-        Nodes keyed by IRI (deadlines by `due:` and their day, merged over all documents) with `iri`, `kind`, `label`,
-        `label_hant`, `label_en` (of the kind), `names`, `number`, `order`, `facts` and `quotes`. Edges keyed by
-        `relation`, from the one that acts: measure to actor, platform, target; part to whole.
+        Nodes keyed by IRI (deadlines by `due:` and their day, merged over documents), in an order that does
+        not change, with `iri`, `kind`, `label`, `label_hant`, `label_en` (of the kind), `names`, `order`, `facts`
+        (pairs of a name in English and a value), `quotes` (dicts, at most 60), `quote_count` and `read` (False
+        for a document that is only cited). Edges keyed by their `relation`, from the measure to its actor,
+        platform, target and day, and from a part to its whole.
 
     Raises:
-        ThingNotFoundError: nothing in the store has the IRI `around`.
+        ThingNotFoundError: the store holds no thing with the IRI `around`.
     """
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(centre=around, complete=True)
+    found = Neighbourhood(store, limit)
     if around is None:
         for document in _documents(store):
-            if not _grow(network, store, document, hops=3, limit=limit, through=_OWNED):
-                break
+            found.grow(document, hops=3, through=_OWNED)
     else:
-        _grow(network, store, around, hops=hops, limit=limit, through=frozenset(Kind) - _HUBS)
-        _add_documents(network, store, limit)
-    _add_edges(network, store)
-    _describe(network, store)
-    return network
+        found.grow(around, hops=hops, through=frozenset(Kind) - _HUBS)
+        found.add_documents()
+        if around not in found.kinds:
+            raise ThingNotFoundError(around)
+    return _build_network(found, around)
 
 
 def _documents(store: Selectable) -> list[str]:
     """IRIs of the documents whose text is in the store, youngest first."""
-    rows = select(
-        store,
-        "SELECT DISTINCT ?d ?on WHERE { ?d a sz:Document ; eli:is_realized_by ?text . "
-        "OPTIONAL { ?d eli:date_document ?on } }",
-    )
-    dated = {(_value(row, "on"), _value(row, "d")) for row in rows}
+    dated = {(text_of(row.get("on")), text_of(row.get("s"))) for row in select(store, _DOCUMENTS)}
     return list(dict.fromkeys(iri for _, iri in sorted(dated, reverse=True)))
 
 
-def _grow(
-    network: "nx.MultiDiGraph[str]", store: Selectable, seed: str, *, hops: int, limit: int, through: frozenset[Kind]
-) -> bool:
-    """Add what lies within `hops` of the seed, passing only kinds in `through`; False when there was no room."""
-    frontier = _admit(network, store, {seed}, limit)
-    if not frontier and seed not in network:
-        if network.graph["complete"]:
-            raise ThingNotFoundError(seed)
-        return False
-    for _ in range(hops):
-        ends = {end for s, _, o in _edges(store, frontier or [seed]) for end in (s, o)}
-        fresh = _admit(network, store, ends, limit)
-        frontier = [node for node in fresh if network.nodes[node]["kind"] in through]
-        if not frontier:
-            break
-    return bool(network.graph["complete"])
+def _build_network(found: Neighbourhood, centre: str | None) -> Network:
+    """The found nodes with all that the graph says of them, and the edges between them."""
+    network: Network = nx.MultiDiGraph(centre=centre, complete=found.complete)
+    for node, kind in found.kinds.items():
+        network.add_node(node, iri=node, kind=kind, label_en=kind.value.capitalize())
+    things = [term_of(node) for node in found.kinds if not node.startswith(DUE)]
+    _add_names(network, found.store, things)
+    _add_facts(network, found.store, things)
+    _add_quotes(network, found.store)
+    for part, relation, whole in found.edges():
+        network.add_edge(part, whole, key=relation, relation=relation)
+    return network
+
+
+def _add_names(network: Network, store: Selectable, things: list[str]) -> None:
+    """Labels in both scripts, all names, the place in the document, and whether it was read."""
+    labels = read_labels(store, things)
+    orders = {
+        text_of(row.get("s")): int(text_of(row.get("order"))) for row in select_about(store, _ORDERS, things)
+    }
+    read = {text_of(row.get("s")) for row in select_about(store, _READ, things)}
+    for node, shown in network.nodes(data=True):
+        names = labels_of(node.removeprefix(DUE), labels)
+        shown |= {
+            "label": names.hans,
+            "label_hant": names.hant,
+            "names": names.names,
+            "order": orders.get(node, 0),
+        }
+        shown["read"] = shown["kind"] is not Kind.DOCUMENT or node in read
+
+
+def _add_facts(network: Network, store: Selectable, things: list[str]) -> None:
+    """Facts; a target's figure goes into its label too."""
+    facts = read_facts(store, things)
+    for node, shown in network.nodes(data=True):
+        shown["facts"] = facts.get(node, [])
+        figure = dict(shown["facts"]).get("value")
+        if figure:
+            shown |= {script: f"{shown[script]} {figure}" for script in ("label", "label_hant")}
+
+
+def _add_quotes(network: Network, store: Selectable) -> None:
+    """Quotes with the names of their documents and measures."""
+    quotes = read_quotes(store, map(term_of, network))
+    iris = {
+        iri for said in quotes.values() for quote in said for iri in (quote.document, quote.measure) if iri
+    }
+    labels = read_labels(store, map(term_of, sorted(iris)))
+    for node, shown in network.nodes(data=True):
+        said = quotes.get(node.removeprefix(DUE), [])
+        shown["quotes"] = [_quote(quote, labels) for quote in said[:_MOST_QUOTES]]
+        shown["quote_count"] = len(said)
+
+
+def _quote(quote: Quote, labels: Mapping[str, Labels]) -> dict[str, Any]:
+    """A quote with names beside the IRIs."""
+    document, measure = (
+        labels_of(iri, labels).hans if iri else "" for iri in (quote.document, quote.measure)
+    )
+    iris = {"document_iri": quote.document, "measure_iri": quote.measure}
+    return {**quote._asdict(), **iris, "document": document, "measure": measure}

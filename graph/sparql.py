@@ -1,6 +1,6 @@
-"""Pieces of SPARQL text: terms written so that no name can break out of a query, prefixes, rows in batches."""
+"""Pieces of SPARQL text: terms that no name can break out of, prefixes, rows in batches."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Protocol
 
@@ -8,7 +8,7 @@ import pyoxigraph
 
 from ontology.namespaces import PREFIXES
 
-__all__ = ["Row", "Selectable", "Term", "iri_text", "literal_text", "select", "select_about"]
+__all__ = ["Row", "Selectable", "Term", "iri_text", "literal_text", "select", "select_about", "text_of"]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Row = Mapping[str, Term]
@@ -19,7 +19,7 @@ class Selectable(Protocol):
     """Whatever answers a SELECT: a store on disk, one in memory, a service."""
 
     def select(self, sparql: str) -> Iterable[Row]:
-        """The rows; a variable without a value is no key of its row."""
+        """The rows; `row.get(name)` is None where the variable has no value."""
 
 
 def iri_text(iri: str) -> str:
@@ -32,12 +32,17 @@ def iri_text(iri: str) -> str:
 
 
 def literal_text(value: str) -> str:
-    """The string as SPARQL writes it.
+    r"""The string as SPARQL writes it.
 
     >>> print(literal_text('a"b'))
-    "a\\"b"
+    "a\"b"
     """
     return str(pyoxigraph.Literal(value))
+
+
+def text_of(term: Term | None) -> str:
+    """The words of a literal, the IRI of a node, "" where there is nothing."""
+    return "" if term is None or isinstance(term, pyoxigraph.Triple) else term.value
 
 
 def select(store: Selectable, query: str) -> Iterator[Row]:
@@ -46,8 +51,8 @@ def select(store: Selectable, query: str) -> Iterator[Row]:
     yield from store.select(f"{header}\n{query}")
 
 
-def select_about(store: Selectable, terms: Sequence[str], query: str) -> Iterator[Row]:
-    """The rows of `query` with `{terms}` in it replaced by the terms (as SPARQL writes them), a batch at a time."""
+def select_about(store: Selectable, query: str, terms: Iterable[str]) -> Iterator[Row]:
+    """The rows of `query` with `TERMS` replaced by the terms, as SPARQL writes them, a batch at a time."""
     remaining = iter(terms)
     while batch := list(islice(remaining, _BATCH)):
-        yield from select(store, query.replace("{terms}", " ".join(batch)))
+        yield from select(store, query.replace("TERMS", " ".join(batch)))

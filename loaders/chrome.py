@@ -104,7 +104,8 @@ def _foot(lines: Sequence[str]) -> int:
 def _is_document(line: str) -> bool:
     if _is_labelled(line):
         return False
-    return bool(_SENTENCE.fullmatch(line) or _DATE.fullmatch(line) or ITEM_MARK.match(line) or _AFTER_DATE.match(line) or line[-1] in "。；）)")
+    marked = _SENTENCE.fullmatch(line) or _DATE.fullmatch(line) or ITEM_MARK.match(line) or _AFTER_DATE.match(line)
+    return bool(marked) or line.endswith(("。", "；", "）", ")"))
 
 
 def _signature(lines: Sequence[str]) -> int | None:

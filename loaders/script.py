@@ -54,8 +54,8 @@ def fold_script(text: str) -> str:
     folded = _converter("t2s").convert(text)
     if len(folded) != len(text):  # no rule of t2s does this today
         folded = "".join(_fold_one(c) for c in text)
-    changed = sum(map(str.__ne__, text, folded))
-    if changed < _TRADITIONAL_SHARE * len(text) and changed < len(text):
+    foreign = sum(old != new and not _in_gb2312(old) for old, new in zip(text, folded, strict=True))
+    if foreign <= _TRADITIONAL_SHARE * len(text):
         folded = "".join(new if new == old or not _in_gb2312(old) else old for old, new in zip(text, folded, strict=True))
         return _fold_japanese(folded)
     return _fold_japanese(_ZHU.sub("着", folded))

@@ -1,6 +1,15 @@
 """Every error that a user may meet: where, what, and what to do."""
 
-__all__ = ["DateError", "QueryError", "ReadError", "ShuzhengError", "StoreError", "ThingNotFoundError", "ValueRangeError"]
+__all__ = [
+    "DateError",
+    "QueryError",
+    "ReadError",
+    "ShuzhengError",
+    "StoreError",
+    "TermError",
+    "ThingNotFoundError",
+    "ValueRangeError",
+]
 
 
 class ShuzhengError(Exception):
@@ -41,6 +50,18 @@ class ValueRangeError(ShuzhengError):
 
     def __str__(self) -> str:
         return f"{self.record}.{self.field} cannot be {self.value!r}"
+
+
+class TermError(ShuzhengError):
+    """A name that no vocabulary of ours holds."""
+
+    def __init__(self, name: str) -> None:
+        """Args: name as the code spells it, with its prefix."""
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{self.name!r} is not a term; see ontology/namespaces.py and ontology/shuzheng.ttl"
 
 
 class StoreError(ShuzhengError):

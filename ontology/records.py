@@ -126,11 +126,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document named in 《》: its title without the brackets, its number as printed (simplified) or None."""
+    """A document named in 《》: its title without the brackets, its number as printed (simplified) or None.
+
+    `region` is where its number says that it was issued, told as for the document itself: both get one IRI.
+    """
 
     title: str
     number: str | None
     mention: Mention
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,22 +170,30 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """An actor named in a measure. `mention.quote` is as printed, `name` has the region in full."""
+    """An actor named in a measure. `mention.quote` is as printed, `name` has the region in full.
+
+    `region` is whose actor it is where that is not the document's region.
+    """
 
     mention: Mention
     name: str
     role: Role
     kind: ActorKind
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformUse:
-    """A digital system named in a measure and what is done with it."""
+    """A digital system named in a measure and what is done with it.
+
+    `region` is whose system it is where that is not the document's region.
+    """
 
     mention: Mention
     name: str
     action: Action
     kind: PlatformKind
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+# make demo   the graph of the sample documents, three answers, one page
+# make test   every test, linter and type check
+# make score  what the loaders find against annotations by hand (developers: needs ../shared)
+# make bench  speed, as ratios (developers: needs ../shared)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := build/store
+
+.PHONY: demo test score bench clean
+
+demo: $(VENV)/user
+	@$(BIN)/python -m graph.demo samples --store $(STORE) --page build/shuzheng.html
+
+test: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q
+
+score: $(VENV)/developer
+	@$(BIN)/python tests/bars.py
+
+bench: $(VENV)/developer
+	@$(BIN)/python tests/bench/speed.py
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/user: pyproject.toml | $(VENV)/python
+	@echo "Installing Shuzheng and what it needs into $(VENV) (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/developer: pyproject.toml | $(VENV)/python
+	@echo "Installing Shuzheng, its tests and linters into $(VENV) (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ $(VENV)/user
+
+clean:
+	rm -rf build $(VENV)

@@ -1,0 +1,86 @@
+"""The things within reach of a thing, and the edges between them."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.relations import CLASSES, RELATIONS, Kind
+from graph.sparql import Selectable, iri_text, select_about, text_of
+from ontology.namespaces import expand
+
+__all__ = ["DUE", "Edge", "Neighbourhood", "term_of"]
+
+Edge = tuple[str, str, str]
+DUE = "due:"
+
+_KINDS = {expand(name): kind for name, kind in CLASSES.items()}
+_RELATIONS = {expand(relation.term): relation for relation in RELATIONS}
+_PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
+_OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
+_IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
+_TYPES = "SELECT ?s ?class WHERE { VALUES ?s { TERMS } ?s a ?class }"
+
+
+def term_of(node: str) -> str:
+    """A node as SPARQL writes it.
+
+    >>> term_of("due:2025-12-31")
+    '"2025-12-31"^^xsd:date'
+    """
+    return f'"{node.removeprefix(DUE)}"^^xsd:date' if node.startswith(DUE) else iri_text(node)
+
+
+class Neighbourhood:
+    """Nodes found so far with their kinds, in the order found; `complete` until one had no room.
+
+    A node is an IRI, or `due:` and a day. Deadlines of all documents that fall due on one day are one node.
+    """
+
+    def __init__(self, store: Selectable, limit: int) -> None:
+        """Args: store that answers; limit, the greatest number of nodes."""
+        self.store, self.limit = store, limit
+        self.kinds: dict[str, Kind] = {}
+        self.complete = True
+
+    def grow(self, seed: str, *, hops: int, through: frozenset[Kind]) -> None:
+        """Add what lies within `hops` of the seed, passing through kinds in `through` only."""
+        self._admit({seed})
+        frontier = [seed]
+        for _ in range(hops if self.complete else 0):
+            ends = {end for s, _, o in self._edges((_OUT, _IN), frontier) for end in (s, o)}
+            frontier = [node for node in self._admit(ends) if self.kinds[node] in through]
+
+    def add_documents(self) -> None:
+        """Add the documents that the found measures, objectives and targets stand in."""
+        self._admit(
+            {o for _, relation, o in self._edges((_OUT,), list(self.kinds)) if relation == "in document"}
+        )
+
+    def edges(self) -> list[Edge]:
+        """Every edge between two found nodes: of two relations the narrower, of two wholes the nearer."""
+        found = {(s, name, o) for s, name, o in self._edges((_OUT,), list(self.kinds)) if o in self.kinds}
+        parts = {s for s, name, _ in found if name == "part of"}
+        wider = {
+            (s, relation.wider, o) for s, name, o in found for relation in RELATIONS if relation.name == name
+        }
+        owned = {(s, "part of", o) for s, name, o in found if name == "in document" and s not in parts}
+        return sorted({edge for edge in found - wider if edge[1] != "in document"} | owned)
+
+    def _admit(self, nodes: Iterable[str]) -> list[str]:
+        """Add those nodes that are of a kind we draw, while there is room; the added ones."""
+        fresh = sorted(set(nodes) - self.kinds.keys())
+        kinds = {node: Kind.DEADLINE for node in fresh if node.startswith(DUE)}
+        for row in select_about(self.store, _TYPES, [term_of(node) for node in fresh if node not in kinds]):
+            if kind := _KINDS.get(text_of(row.get("class"))):
+                kinds[text_of(row.get("s"))] = kind
+        known = [node for node in fresh if node in kinds]
+        room = known[: max(0, self.limit - len(self.kinds))]
+        self.complete = self.complete and len(room) == len(known)
+        self.kinds.update({node: kinds[node] for node in room})
+        return room
+
+    def _edges(self, queries: Iterable[str], nodes: Iterable[str]) -> Iterator[Edge]:
+        """Edges that the queries find at the nodes; the other ends may be of any kind."""
+        terms = [term_of(node) for node in nodes]
+        for query in queries:
+            for row in select_about(self.store, query, terms):
+                relation, end = _RELATIONS[text_of(row.get("p"))].name, text_of(row.get("o"))
+                yield text_of(row.get("s")), relation, DUE + end if relation == "due" else end

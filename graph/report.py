@@ -1,0 +1,131 @@
+"""What a build made of each file, as records and as `report.json`."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import PurePath
+
+from ontology.records import Document
+
+__all__ = ["Entry", "Report", "describe_document"]
+
+_AROUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file given to a build: the document it holds, or why it gave none.
+
+    `iri` is None where nothing could be read, and `failure` says why. `same_as` names the file that stands in the store
+    for the same document; None where this one does. The counts are those of `report.json`.
+    """
+
+    file: str
+    sha256: str
+    iri: str | None = None
+    failure: str | None = None
+    same_as: str | None = None
+    title: str | None = None
+    bytes: int = 0
+    characters: int = 0
+    encoding: str = ""
+    seconds: float = 0.0
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    unrepaired: tuple[Mapping[str, object], ...] = ()
+    found: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the reading depends on: the bytes and the file's own name."""
+        return self.sha256, PurePath(self.file).name
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the graph of this file's document is in the store."""
+        return self.iri is not None and self.same_as is None
+
+    @property
+    def rank(self) -> tuple[int, int, str, str, str]:
+        """Of two files with one document the greater stays: more measures, then the longer text, then a fixed order."""
+        return self.found.get("measures", 0), self.characters, self.sha256, PurePath(self.file).name, self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a build: an entry for each file in the order given, and whether the store's data changed."""
+
+    store: str
+    entries: tuple[Entry, ...]
+    changed: bool
+
+    @property
+    def documents(self) -> tuple[Entry, ...]:
+        """The files whose documents the store holds."""
+        return tuple(entry for entry in self.entries if entry.is_stored)
+
+    @property
+    def duplicates(self) -> tuple[Entry, ...]:
+        """The files that hold a document which another file stands for."""
+        return tuple(entry for entry in self.entries if entry.same_as is not None)
+
+    @property
+    def failures(self) -> tuple[Entry, ...]:
+        """The files that gave no document."""
+        return tuple(entry for entry in self.entries if entry.failure is not None)
+
+    def totals(self) -> dict[str, int]:
+        """Counts over the documents in the store."""
+        found = Counter[str]()
+        for entry in self.documents:
+            found.update({"bytes": entry.bytes, "repairs": sum(entry.repairs.values())})
+            found.update({"unrepaired": len(entry.unrepaired), **entry.found})
+        return {"documents": len(self.documents), **found}
+
+    def to_json(self) -> bytes:
+        """The content of `report.json`."""
+        parts: dict[str, object] = {"totals": self.totals()}
+        for name in ("documents", "duplicates", "failures"):
+            parts[name] = [_shown(entry) for entry in getattr(self, name)]
+        return json.dumps(parts, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def describe_document(document: Document, iri: str, seconds: float) -> Entry:
+    """The entry of a document that was read."""
+    source, clean = document.source, document.clean
+    title = document.header.title
+    return Entry(
+        file=source.path,
+        sha256=source.sha256,
+        iri=iri,
+        title=title.value if title else None,
+        bytes=source.byte_count,
+        characters=len(clean.text),
+        encoding=source.encoding,
+        seconds=round(seconds, 4),
+        repairs=dict(sorted(Counter(repair.kind.value for repair in clean.repairs).items())),
+        unrepaired=tuple(_place(source.raw, start, end) for start, end in clean.unrepaired),
+        found=_count(document),
+    )
+
+
+def _place(raw: str, start: int, end: int) -> dict[str, object]:
+    """A damaged span of the raw text and some characters around it."""
+    return {"start": start, "end": end, "raw": raw[max(0, start - _AROUND) : end + _AROUND]}
+
+
+def _count(document: Document) -> dict[str, int]:
+    measures = document.measures
+    fields = ("subs", "responsibilities", "platforms", "targets", "deadlines", "pilots", "outputs", "concepts")
+    found = {name: sum(len(getattr(measure, name)) for measure in measures) for name in fields}
+    found["targets"] += sum(len(objective.targets) for objective in document.objectives)
+    counted = {"sections": document.sections, "objectives": document.objectives, "cites": document.header.cites}
+    return {"measures": len(measures), **found, **{name: len(items) for name, items in counted.items()}}
+
+
+def _shown(entry: Entry) -> dict[str, object]:
+    """The entry's fields without those that say nothing here."""
+    fields = asdict(entry)
+    if entry.failure is not None:
+        return {name: fields[name] for name in ("file", "failure")}
+    return {name: value for name, value in fields.items() if name != "failure" and (name != "same_as" or value)}

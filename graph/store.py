@@ -1,0 +1,128 @@
+"""One interface to a store: a folder that a build wrote, or the URL of a SPARQL 1.1 service; queries in, answers out."""
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+
+import pyoxigraph
+
+from graph.answer import Answer, Row, Rows, Triples, Truth
+from graph.folder import StoreFolder
+from graph.guard import forbid_service
+from graph.remote import run_limited, run_remote
+from ontology.errors import QueryError, StoreError
+from ontology.namespaces import PREFIXES
+
+__all__ = ["FolderStore", "ServiceStore", "Store", "is_url", "open_store", "run_query"]
+
+_PATIENCE = 60.0
+
+
+class Store(ABC):
+    """What answers SPARQL. The prefixes of `ontology.namespaces` are declared; SERVICE is refused."""
+
+    def __init__(self, location: str) -> None:
+        """Args: location as the user named it."""
+        self.location = location
+
+    @abstractmethod
+    def query(self, sparql: str) -> Answer:
+        """The answer to any query; raises QueryError for one the engine does not take, StoreError where it cannot answer."""
+
+    def select(self, sparql: str) -> list[Row]:
+        """The rows of a SELECT, each a dict of its bound variables."""
+        answer = self.query(sparql)
+        if not isinstance(answer, Rows):
+            raise QueryError("this is no SELECT")
+        return list(answer)
+
+    def ask(self, sparql: str) -> bool:
+        """The truth of an ASK."""
+        answer = self.query(sparql)
+        if not isinstance(answer, Truth):
+            raise QueryError("this is no ASK")
+        return bool(answer)
+
+    def construct(self, sparql: str) -> list[pyoxigraph.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE."""
+        answer = self.query(sparql)
+        if not isinstance(answer, Triples):
+            raise QueryError("this is neither CONSTRUCT nor DESCRIBE")
+        return list(answer)
+
+
+class FolderStore(Store):
+    """A folder, opened for reading only; it shows what it held when it was opened, whatever is built meanwhile.
+
+    Its default graph holds each triple of the named graphs once: a count over the engine's own union of the named graphs
+    would count a triple as often as there are documents that state it.
+    """
+
+    def __init__(self, path: Path, *, seconds: float | None = None) -> None:
+        """Open the store.
+
+        Args:
+            path: the folder.
+            seconds: the longest that a query may take; None is no limit, and saves a process for each query.
+
+        Raises:
+            StoreError: there is no store, or its data cannot be opened.
+        """
+        super().__init__(str(path))
+        self._seconds = seconds
+        self._data = str(StoreFolder(path).hold_data(self))
+        try:
+            self._engine = pyoxigraph.Store.read_only(self._data)
+        except OSError as error:
+            raise StoreError(self.location, f"its data cannot be opened: {error}") from error
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to any query, which is worked out as it is read."""
+        if self._seconds is not None:
+            return run_limited(self._data, forbid_service(sparql), self._seconds)
+        return run_query(self._engine, sparql)
+
+
+class ServiceStore(Store):
+    """A SPARQL 1.1 service. What its default graph is, it decides: set it to the union of the named graphs."""
+
+    def __init__(self, url: str, *, seconds: float | None = None) -> None:
+        """Args: url; seconds, the longest that the service may be silent, a minute unless given."""
+        super().__init__(url)
+        self._seconds = seconds or _PATIENCE
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to any query."""
+        return run_remote(self.location, forbid_service(sparql), self._seconds)
+
+
+def open_store(location: str | Path, *, seconds: float | None = None) -> Store:
+    """Open the store at a folder or at the http(s) URL of a SPARQL 1.1 service.
+
+    Args:
+        location: the folder or the URL.
+        seconds: the longest that a query may take.
+
+    Raises:
+        StoreError: the folder holds no store.
+    """
+    if is_url(location):
+        return ServiceStore(str(location), seconds=seconds)
+    return FolderStore(Path(location), seconds=seconds)
+
+
+def is_url(location: str | Path) -> bool:
+    """Whether the location of a store is a service's URL rather than a folder."""
+    return str(location).lower().startswith(("http://", "https://"))
+
+
+def run_query(engine: pyoxigraph.Store, sparql: str) -> Answer:
+    """The answer of an engine at hand to a query with our prefixes, SERVICE refused."""
+    try:
+        answer = engine.query(forbid_service(sparql), prefixes=PREFIXES)
+    except (SyntaxError, RuntimeError, ValueError) as error:
+        raise QueryError(str(error)) from error
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        return Rows(answer)
+    if isinstance(answer, pyoxigraph.QueryBoolean):
+        return Truth(answer)
+    return Triples(answer, PREFIXES)

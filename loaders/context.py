@@ -1,0 +1,19 @@
+"""What a finder may know of the paper around the line that it reads."""
+
+from dataclasses import dataclass
+
+from loaders.regions import RegionIndex
+from ontology.dates import PartialDate
+from ontology.records import Region
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The paper's own region, its date, the year it plans for (from its title, else its date's), and all regions."""
+
+    region: Region | None
+    issued: PartialDate | None
+    year: int | None
+    regions: RegionIndex

@@ -1,0 +1,177 @@
+"""From a record to its IRI: what is printed in one normal form, each part percent-encoded, joined by `/`."""
+
+import re
+import unicodedata
+from hashlib import sha256
+
+from ontology.namespaces import ID
+from ontology.records import Citation, Document, Region
+
+__all__ = [
+    "actor_iri",
+    "cited_document_iri",
+    "clean_iri",
+    "document_iri",
+    "encode_part",
+    "evidence_iri",
+    "finding_iri",
+    "indicator_iri",
+    "normal_form",
+    "normal_number",
+    "platform_iri",
+    "raw_iri",
+    "region_iri",
+    "run_iri",
+    "term_iri",
+    "text_iri",
+    "titled_document_iri",
+]
+
+_UNSAFE = re.compile(
+    "[^0-9A-Za-z!$&'()*+,\\-.:=@_~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
+    "\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
+)
+_YEAR = re.compile(r"[\[(【〖〔{<](\d{4})[\])】〗〕}>]")
+
+
+def normal_form(text: str) -> str:
+    """The one form of a name: width and compatibility characters folded (NFKC), white space gone.
+
+    >>> normal_form("数据局（大数据中心） ")
+    '数据局(大数据中心)'
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def normal_number(number: str) -> str:
+    """The one form of a document's number: its year in 〔〕, whatever bracket was printed.
+
+    >>> normal_number("苏政办发[2023] 18号"), normal_number("国发（２０２２）14号")
+    ('苏政办发〔2023〕18号', '国发〔2022〕14号')
+    """
+    return _YEAR.sub(r"〔\1〕", normal_form(number))
+
+
+def document_iri(document: Document) -> str:
+    """`doc/{region}/{number}`; without number `doc/{region}/{title};{date}`; without title the file's stem.
+
+    The region belongs to the key because numbers are not unique in the country: Ningxia and Nanjing both
+    issue a 宁政发〔2023〕1号, and one would replace the other.
+    """
+    header = document.header
+    title = header.title.value if header.title else None
+    if title is None and header.number is None:
+        return _iri("doc", "file", _stem(document.source.path))
+    number = header.number.value if header.number else None
+    return _document_iri(
+        header.region, number, title or "", header.issued.value.text if header.issued else None
+    )
+
+
+def cited_document_iri(citation: Citation) -> str:
+    """The IRI that the cited document itself has when it is read, if the citation gives its number.
+
+    Without a number it is `doc/title/{title}`: a citation tells neither date nor issuer.
+    """
+    if citation.number is None:
+        return titled_document_iri(citation.title)
+    return _document_iri(citation.region, citation.number, citation.title, None)
+
+
+def titled_document_iri(title: str) -> str:
+    """The IRI of a document of which nothing but the title is known."""
+    return _document_iri(None, None, title, None)
+
+
+def _document_iri(region: Region | None, number: str | None, title: str, issued: str | None) -> str:
+    if number is not None:
+        return _iri("doc", region.code if region else "number", normal_number(number))
+    base = _iri("doc", region.code if region else "title", normal_form(title))
+    return f"{base};{issued}" if issued else base
+
+
+def _stem(path: str) -> str:
+    name = re.split(r"[/\\]", path)[-1]
+    return name.rpartition(".")[0] or name
+
+
+def text_iri(document: Document) -> str:
+    """The document's wording: one IRI for each state of it, `{document}/text/{16 hex}`."""
+    return f"{document_iri(document)}/text/{_digest(document)[:16]}"
+
+
+def raw_iri(document: Document) -> str:
+    """The bytes as found, `{document}/raw/{sha256}`."""
+    return f"{document_iri(document)}/raw/{document.source.sha256}"
+
+
+def clean_iri(document: Document) -> str:
+    """The clean text, `{document}/clean/{sha256}` of its UTF-8 bytes."""
+    return f"{document_iri(document)}/clean/{_digest(document)}"
+
+
+def _digest(document: Document) -> str:
+    return sha256(document.clean.text.encode()).hexdigest()
+
+
+def run_iri(version: str) -> str:
+    """The reading of documents by one version of the software."""
+    return _iri("run", version)
+
+
+def finding_iri(owner: str, kind: str, start: int, *printed: str) -> str:
+    """A finding of a measure, objective or document: `{owner}/{kind}/{printed};{printed};{start}`.
+
+    >>> finding_iri(f"{ID}doc/x/point_1", "pilot", 812, "南京市").removeprefix(ID)
+    'doc/x/point_1/pilot/南京市;812'
+    """
+    return f"{owner}/{kind}/{';'.join(encode_part(normal_form(text)) for text in printed)};{start}"
+
+
+def actor_iri(name: str, region: Region | None) -> str:
+    """An agency, collective or leading group: `agency/{region}/{name}`."""
+    return _regional_iri("agency", name, region)
+
+
+def platform_iri(name: str, region: Region | None) -> str:
+    """A digital system: `platform/{region}/{name}`."""
+    return _regional_iri("platform", name, region)
+
+
+def _regional_iri(kind: str, name: str, region: Region | None) -> str:
+    return _iri(kind, *([region.code] if region else []), normal_form(name))
+
+
+def region_iri(code: str) -> str:
+    """A place by its six digits: `region/{code}`."""
+    return _iri("region", code)
+
+
+def indicator_iri(name: str) -> str:
+    """What a target counts or measures: `indicator/{name}`."""
+    return _iri("indicator", normal_form(name))
+
+
+def term_iri(name: str) -> str:
+    """A quoted term: `term/{name}`."""
+    return _iri("term", normal_form(name))
+
+
+def evidence_iri(text_iri: str, start: int, end: int) -> str:
+    """A span of a text, in the manner of RFC 5147: `{text}#char=812,825`."""
+    return f"{text_iri}#char={start},{end}"
+
+
+def _iri(*parts: str) -> str:
+    return ID + "/".join(encode_part(part) for part in parts)
+
+
+def encode_part(text: str) -> str:
+    """Percent-encode what an IRI cannot hold, what divides one, and `;`, which divides ours; Chinese stays.
+
+    >>> encode_part("100% 网上办/掌上办")
+    '100%25%20网上办%2F掌上办'
+    """
+    return _UNSAFE.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode(errors="surrogatepass")), text
+    )

@@ -1,0 +1,164 @@
+"""Every IRI base, prefix and term: names in, IRIs out; a misspelt name raises."""
+
+from enum import StrEnum
+from types import new_class
+from typing import TYPE_CHECKING
+
+from ontology.errors import TermError
+from ontology.kinds import (
+    Action,
+    Comparator,
+    DocumentType,
+    OutputRelation,
+    PlatformKind,
+    Role,
+    TargetKind,
+)
+
+if TYPE_CHECKING:
+    from rdflib.namespace import DefinedNamespace
+
+    SZ: type[DefinedNamespace]
+
+__all__ = [
+    "BASE",
+    "CLOSED_LISTS",
+    "DEF",
+    "DEF_GRAPH",
+    "ID",
+    "PREFIXES",
+    "SZ",
+    "TERMS",
+    "concept_iri",
+    "expand",
+    "scheme_iri",
+]
+
+BASE = "https://w3id.org/shuzheng/"
+DEF = f"{BASE}def#"
+DEF_GRAPH = f"{BASE}def"
+ID = f"{BASE}id/"
+
+PREFIXES = {
+    "cv": "http://data.europa.eu/m8g/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "sz": DEF,
+    "time": "http://www.w3.org/2006/time#",
+    "unit": "http://qudt.org/vocab/unit/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+CLOSED_LISTS: tuple[type[StrEnum], ...] = (
+    Action,
+    Comparator,
+    DocumentType,
+    OutputRelation,
+    PlatformKind,
+    Role,
+    TargetKind,
+)
+
+_NAMES = {
+    "sz": """
+        Action Actor Agency Citation CleanText Collective Comparator DataPlatform Deadline Document
+        DocumentType Finding Indicator Infrastructure LeadingGroup Measure Objective Output
+        OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region Responsibility Role
+        Run Section ServiceChannel Target TargetKind Term TermUse Text action actor addressee builds
+        byteCount comparator concernsPlatform date deadline document dueDate encoding evidence
+        fileName hasTarget implements improves inDocument inMeasure inObjective indicator integrates
+        involves leads mentions number order outputRelation periodEnd periodStart pilotIn place
+        platform platformKind region repairCount responsible role scope sha256 supports targetKind
+        term text unrepairedCount uses usesTerm willIssue
+    """,
+    "cv": "Channel PublicOrganisation",
+    "dcat": "DataService",
+    "dcterms": "description license title",
+    "eli": """
+        Format LegalExpression LegalResource LegalResourceSubdivision cites date_document
+        is_embodied_by is_part_of is_realized_by jurisdiction number passed_by type_document
+    """,
+    "foaf": "Agent Group",
+    "nif": "Context isString",
+    "oa": """
+        SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource
+        prefix start suffix
+    """,
+    "org": "OrganizationalCollaboration",
+    "prov": "Activity Entity Plan wasDerivedFrom wasGeneratedBy",
+    "qudt": "hasUnit",
+    "rdf": "langString type",
+    "schema": "QuantitativeValue maxValue minValue softwareVersion unitText value",
+    "skos": "Concept ConceptScheme altLabel broader definition inScheme notation prefLabel topConceptOf",
+    "time": "Instant",
+    "unit": "PERCENT",
+    "xsd": "date decimal gYear gYearMonth integer string",
+}
+
+TERMS = {prefix: frozenset(names.split()) for prefix, names in _NAMES.items()}
+
+
+def expand(name: str) -> str:
+    """The IRI of a prefixed name; raises TermError unless the vocabulary holds it.
+
+    >>> expand("sz:leads"), expand("eli:number")
+    ('https://w3id.org/shuzheng/def#leads', 'http://data.europa.eu/eli/ontology#number')
+    """
+    prefix, _, local = name.partition(":")
+    if local not in TERMS.get(prefix, ()):
+        raise TermError(name)
+    return PREFIXES[prefix] + local
+
+
+def concept_iri(member: StrEnum) -> str:
+    """The IRI of a closed list's entry; raises TermError for a list that has no scheme.
+
+    >>> concept_iri(PlatformKind.MOBILE_APP)
+    'https://w3id.org/shuzheng/def#PlatformKind-mobile-app'
+    """
+    kind = type(member)
+    if kind not in CLOSED_LISTS:
+        raise TermError(f"sz:{kind.__name__}-{member.name}")
+    return f"{DEF}{kind.__name__}-{member.name.lower().replace('_', '-')}"
+
+
+def scheme_iri(name: str) -> str:
+    """The IRI of the scheme that a class's concepts are in.
+
+    >>> scheme_iri("Role")
+    'https://w3id.org/shuzheng/def#RoleScheme'
+    """
+    return f"{expand(f'sz:{name}')}Scheme"
+
+
+def __getattr__(name: str) -> "type[DefinedNamespace]":
+    """`SZ`, the same terms for users of rdflib, made when first asked for: importing rdflib takes 0.14 s."""
+    if name != "SZ":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()["SZ"] = namespace = _build_namespace()
+    return namespace
+
+
+def _build_namespace() -> "type[DefinedNamespace]":
+    from rdflib import Namespace, URIRef
+    from rdflib.namespace import DefinedNamespace
+
+    body: dict[str, object] = {
+        "__annotations__": dict.fromkeys(sorted(TERMS["sz"]), URIRef),
+        "__doc__": "The terms of shuzheng.ttl.",
+        "_NS": Namespace(DEF),
+        "_fail": True,
+    }
+    return new_class("SZ", (DefinedNamespace,), exec_body=lambda namespace: namespace.update(body))

@@ -1,0 +1,139 @@
+"""Numbered lines become a tree, the tree becomes measures."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.clean import clean_text
+from loaders.outline import find_measures, find_sections, is_background, parse_outline
+
+PLAN = """某省数字政府建设实施方案
+为推进数字政府建设,制定本方案。
+一、总体要求
+(一)指导思想。坚持统筹规划。
+(二)工作目标。到2025年,基本建成数字政府。
+二、重点任务
+(一)夯实基础。
+1.建设省政务云。推进云平台建设。
+2.完善政务外网。扩大覆盖范围。
+(二)优化服务。
+3.做强移动端。推动更多事项掌上办。
+三、保障措施
+(一)加强组织领导。健全协调机制。
+(二)强化考核。开展督查评估。
+附件:1.任务分工表
+2.进度安排表"""
+
+
+def _ids(text: str) -> list[str]:
+    return [measure.id for measure in find_measures(text, parse_outline(text))]
+
+
+def test_the_lowest_numbers_that_prescribe_are_measures() -> None:
+    assert _ids(PLAN) == ["1", "2", "3", "三/(一)", "三/(二)"]
+
+
+def test_a_measure_knows_its_path_title_and_extent() -> None:
+    first, *_, last = find_measures(PLAN, parse_outline(PLAN))
+    assert (first.path, first.title) == (("二、重点任务", "(一)夯实基础"), "建设省政务云")
+    assert PLAN[first.start : first.end] == "1.建设省政务云。推进云平台建设。"
+    assert PLAN[last.start : last.end] == "(二)强化考核。开展督查评估。"
+    assert PLAN[first.mention.start : first.mention.end] == first.title
+
+
+def test_sections_are_what_holds_others_or_states_background() -> None:
+    assert [(s.number, s.depth) for s in find_sections(parse_outline(PLAN))] == [
+        ("一", 1), ("(一)", 2), ("(二)", 2), ("二", 1), ("(一)", 2), ("(二)", 2), ("三", 1),
+    ]  # fmt: skip
+
+
+def test_numbers_that_run_on_across_sections_need_no_chain() -> None:
+    text = "一、建设\n(一)建平台。\n(二)通数据。\n二、服务\n(三)优流程。\n(四)减材料。"
+    assert _ids(text) == ["(一)", "(二)", "(三)", "(四)"]
+
+
+def test_numbers_that_restart_carry_the_chain() -> None:
+    assert _ids("一、建设\n(一)建平台。\n二、服务\n(一)优流程。") == ["一/(一)", "二/(一)"]
+
+
+def test_an_excerpt_that_lost_its_headings_keeps_its_ids_apart() -> None:
+    assert _ids("(一)强责任。\n(二)守制度。\n(一)促转变。\n(二)建机制。") == ["(一)", "(二)", "[2]/(一)", "[2]/(二)"]
+
+
+def test_an_excerpt_may_start_in_the_middle() -> None:
+    assert _ids("(四)提高水平。\n(五)开展试点。") == ["(四)", "(五)"]
+
+
+def test_a_bare_paragraph_under_a_top_number_is_a_measure() -> None:
+    assert _ids("一、加快建设统一平台,推动系统整合。\n二、完善工作机制,强化督查。") == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有编号的一段话。\n又一段话。",
+        "第一章 总则\n第一条 为规范管理,制定本办法。\n第二条 下列情形应当改正:\n(一)未编目的;\n(二)未共享的。",
+        "一、总体要求\n(一)指导思想。坚持统筹。\n(二)基本原则。坚持安全。",
+        "2023年工作取得成效。\n3.5万项事项上网。",
+        "",
+    ],
+)
+def test_a_text_without_measures_is_a_normal_case(text: str) -> None:
+    assert _ids(text) == []
+
+
+@pytest.mark.parametrize("line", ["2023年是关键之年。", "4G网络覆盖。", "1.5亿元投入。", "十分重要的任务。", "(试行)的办法。", "三个方面工作。"])
+def test_a_line_that_only_begins_with_a_numeral_is_no_item(line: str) -> None:
+    assert _ids(f"一、任务\n1.建平台。\n{line}\n2.通数据。") == ["1", "2"]
+
+
+@pytest.mark.parametrize("end", ["附件:任务表\n1.表一", "某省人民政府\n2022年6月6日", "抄送:省委各部门。", "(此件公开发布)"])
+def test_annex_signature_and_imprint_end_the_last_measure(end: str) -> None:
+    text = f"一、任务\n1.建平台。推进建设。\n2.通数据。促进共享。\n{end}"
+    *_, last = find_measures(text, parse_outline(text))
+    assert text[last.start : last.end] == "2.通数据。促进共享。"
+
+
+def test_lead_sentences_under_a_heading_are_sub_measures() -> None:
+    text = "一、能力\n(一)强化监测,提升调节能力。\n广泛应用数字技术,提升水平。加强数据治理。构建数据库,加强治理。强化预警。加强研判,提高能力。\n二、安全"
+    measure = next(find_measures(text, parse_outline(text)))
+    assert [(sub.id, sub.title) for sub in measure.subs] == [("(一)#1", "加强数据治理"), ("(一)#2", "强化预警")]
+    assert text[measure.subs[0].mention.start : measure.subs[0].end] == "加强数据治理。构建数据库,加强治理。"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["加强数据治理。构建数据库,加强治理。", "广泛应用,提升水平。推进共享,加强治理。", "加强治理。强化预警。\n"],
+    ids=["one lead", "no lead", "nothing elaborates"],
+)
+def test_other_short_sentences_are_none(body: str) -> None:
+    text = f"一、能力\n(一)提升能力。\n{body}"
+    assert next(find_measures(text, parse_outline(text))).subs == ()
+
+
+def test_short_sentences_on_the_numbered_line_itself_are_none() -> None:
+    text = "1.提升监管。推进监管,加强共享。加强数据治理。构建数据库,加强治理。强化预警。加强研判,提高能力。"
+    assert next(find_measures(text, parse_outline(text))).subs == ()
+
+
+@pytest.mark.parametrize("title", ["总体要求", "发展现状和总体要求", "指导思想", "工作目标", "基本原则", "主要目标", "总则", "面临形势"])
+def test_background_is_known_by_its_title(title: str) -> None:
+    assert is_background(parse_outline(f"一、{title}")[0])
+
+
+@pytest.mark.parametrize("title", ["总体要求和重点任务", "强化目标管理", "组织实施", "保障措施", "建设基础数据库", "健全工作机制"])
+def test_a_title_that_only_holds_such_a_word_is_not_background(title: str) -> None:
+    assert not is_background(parse_outline(f"一、{title}")[0])
+
+
+@pytest.mark.parametrize(("name", "count"), [("fujian-2023", 26), ("gansu-2023", 27), ("hunan-2023", 43), ("shaanxi-2023", 35), ("ndrc-smart-city-2024", 13)])
+def test_papers_nobody_annotated_are_read_whole(name: str, count: int, shared: Path) -> None:
+    text = clean_text((shared / f"corpus/more/{name}.txt").read_text(encoding="utf-8")).text
+    ids = _ids(text)
+    assert len(ids) == count
+    assert len(set(ids)) == count
+
+
+def test_ten_thousand_items_take_no_longer_each_than_ten() -> None:
+    text = "一、任务\n" + "\n".join(f"({n % 99 + 1})建设平台。" for n in range(10_000))
+    assert len(_ids(text)) == 10_000
