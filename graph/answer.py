@@ -14,11 +14,14 @@ from ontology.errors import QueryError
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Answer", "Row", "Rows", "Term", "Triples", "Truth"]
+__all__ = ["JSON", "TRIPLES", "Answer", "Row", "Rows", "Term", "Triples", "Truth", "parse_answer"]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Row = dict[str, Term]
 Form = TypeVar("Form", QueryResultsFormat, RdfFormat)
+
+JSON = "application/sparql-results+json"
+TRIPLES = "application/n-triples"
 
 _ROW_FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON, "xml": QueryResultsFormat.XML}
 _TRIPLE_FORMATS = {"turtle": RdfFormat.TURTLE, "json": RdfFormat.JSON_LD, "xml": RdfFormat.RDF_XML}
@@ -104,6 +107,26 @@ class Triples:
 
 
 Answer = Rows | Truth | Triples
+
+
+def parse_answer(content: bytes, media_type: str, prefixes: Mapping[str, str]) -> Answer:
+    """Read an answer that was written as SPARQL results or as RDF.
+
+    Args:
+        content: what was written.
+        media_type: how, as HTTP names it.
+        prefixes: for triples.
+
+    Raises:
+        ValueError: the media type is neither.
+        SyntaxError: the content is not what the media type says.
+    """
+    rdf_format = RdfFormat.from_media_type(media_type)
+    if "sparql-results" not in media_type and rdf_format is not None:
+        quads = list(pyoxigraph.parse(content, format=rdf_format))
+        return Triples([quad.triple for quad in quads], prefixes)
+    results = pyoxigraph.parse_query_results(content, format=QueryResultsFormat.from_media_type(media_type))
+    return Truth(results) if isinstance(results, pyoxigraph.QueryBoolean) else Rows(results)
 
 
 def _format(formats: Mapping[str, Form], form: str, what: str) -> Form:

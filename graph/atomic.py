@@ -11,7 +11,7 @@ __all__ = ["open_atomic"]
 
 @contextmanager
 def open_atomic(path: Path) -> Iterator[IO[bytes]]:
-    """A binary file that takes its name, and its predecessor's place, when the block ends without an error."""
+    """A binary file that takes its name, and its predecessor's place, when the block ends well."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as out:

@@ -1,4 +1,4 @@
-"""What the graph says of a thing in plain values: a document's number, a target's figure, …"""
+"""What the graph says of a thing in plain values: a document's number, a target's figure and so on."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set

@@ -26,7 +26,7 @@ _TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a store holds: the data folder's name, the software that built it, one entry for each file given."""
+    """What a store holds: the data folder's name, a digest of what built it, an entry for each file given."""
 
     data: str
     software: str
@@ -34,7 +34,7 @@ class Manifest:
 
 
 class StoreFolder:
-    """`manifest.json` names the data folder in use, `data-<token>/`; `report.json` tells of the last build."""
+    """`manifest.json` names the data folder in use, `data-<token>/`; `report.json` tells of a build."""
 
     def __init__(self, path: Path) -> None:
         """Args: path of the folder, which need not exist."""
@@ -65,7 +65,7 @@ class StoreFolder:
         for _ in range(_TRIES):  # a build may swap the data between the two steps
             manifest = self.read_manifest()
             if manifest is None:
-                raise StoreError(str(self.path), "there is no store; run `shuzheng build PATH… --store` with this name first")
+                raise StoreError(str(self.path), f"nothing is built there; run `shuzheng build PATH… --store {self.path}`")
             descriptor = _lock(self.data(manifest), fcntl.LOCK_SH)
             if descriptor is not None:
                 weakref.finalize(owner, os.close, descriptor)
@@ -75,7 +75,7 @@ class StoreFolder:
 
     @contextmanager
     def building(self) -> Iterator[None]:
-        """Make the folder, keep other builds out, and remove what killed builds left and what a new one replaces."""
+        """Make the folder, keep other builds out, and remove what killed builds left and new ones replace."""
         descriptor = self._lock_builds()
         try:
             self._sweep()
@@ -90,9 +90,17 @@ class StoreFolder:
 
     def publish(self, manifest: Manifest) -> None:
         """Make this what the store holds, in one step."""
+        if manifest == self.read_manifest():
+            return
         fields = {"format": _FORMAT, **asdict(manifest)}
         with open_atomic(self._manifest) as out:
             out.write(json.dumps(fields, ensure_ascii=False, indent=1).encode())
+
+    def write_report(self, content: bytes) -> None:
+        """Replace the report of the last build, unless it says the same."""
+        if not self.report.exists() or self.report.read_bytes() != content:
+            with open_atomic(self.report) as out:
+                out.write(content)
 
     def _lock_builds(self) -> int:
         self._check()
@@ -113,7 +121,8 @@ class StoreFolder:
         names = sorted(entry.name for entry in self.path.iterdir()) if self.path.exists() else []
         strange = [name for name in names if not _OURS.fullmatch(name)]
         if strange:
-            raise StoreError(str(self.path), f"is not a store (it holds {strange[0]!r}); name a new or empty folder")
+            reason = f"is not a store (it holds {strange[0]!r}); name a new or empty folder"
+            raise StoreError(str(self.path), reason)
 
     def _sweep(self) -> None:
         """Remove data folders that are neither in use by the manifest nor held by a reader."""
@@ -130,7 +139,8 @@ def _parse_manifest(content: bytes) -> Manifest | None:
         fields = json.loads(content)
         if fields.pop("format") != _FORMAT or not _DATA.fullmatch(fields["data"]):
             return None
-        return Manifest(entries=tuple(Entry(**entry) for entry in fields.pop("entries")), **fields)
+        entries = tuple(Entry(**{**entry, "unrepaired": tuple(entry["unrepaired"])}) for entry in fields.pop("entries"))
+        return Manifest(entries=entries, **fields)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -145,7 +155,7 @@ def _remove_unheld(folder: Path) -> None:
 
 
 def _lock(path: Path, kind: int) -> int | None:
-    """A descriptor that holds the lock until it is closed; None where another holds it or the path is gone."""
+    """A descriptor that holds the lock until it is closed; None where another holds it or nothing is there."""
     try:
         descriptor = os.open(path, os.O_RDONLY)
     except FileNotFoundError:

@@ -36,15 +36,15 @@ def read_network(
         store: what answers SELECT.
         around: IRI of the thing in the middle (`find_things` gives it for a name); None is the whole store.
         hops: how far to go from the thing: 1 is its measures, 2 also what else they name. A document, region
-            or deadline on the way is shown and not passed through. The documents of measures always come along.
+            or deadline on the way is shown and not passed through. Documents of measures always come along.
         limit: the greatest number of nodes; `network.graph["complete"]` is False where more were in reach.
 
     Returns:
-        Nodes keyed by IRI (deadlines by `due:` and their day, merged over documents), in an order that does
-        not change, with `iri`, `kind`, `label`, `label_hant`, `label_en` (of the kind), `names`, `order`, `facts`
-        (pairs of a name in English and a value), `quotes` (dicts, at most 60), `quote_count` and `read` (False
-        for a document that is only cited). Edges keyed by their `relation`, from the measure to its actor,
-        platform, target and day, and from a part to its whole.
+        Nodes keyed by IRI (deadlines by `due:` and their day, merged over documents), in a fixed order, with
+        `iri`, `kind`, `label`, `label_hant`, `label_en` (of the kind), `names`, `order`, `facts` (pairs of an
+        English name and a value), `quotes` (dicts, at most 60), `quote_count`, and `read`: False for a document
+        that is only cited. Edges keyed by their `relation`, from the measure to its actor, platform, target and
+        day, and from a part to its whole.
 
     Raises:
         ThingNotFoundError: the store holds no thing with the IRI `around`.

@@ -11,14 +11,15 @@ from ontology.records import Document
 __all__ = ["Entry", "Report", "describe_document"]
 
 _AROUND = 12
+_FOUND = ("subs", "responsibilities", "platforms", "targets", "deadlines", "pilots", "outputs", "concepts")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file given to a build: the document it holds, or why it gave none.
 
-    `iri` is None where nothing could be read, and `failure` says why. `same_as` names the file that stands in the store
-    for the same document; None where this one does. The counts are those of `report.json`.
+    `iri` is None where nothing was read, and `failure` says why. `same_as` names the file that stands in the store for
+    the same document; None where this one does.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Entry:
     title: str | None = None
     bytes: int = 0
     characters: int = 0
+    triples: int = 0
     encoding: str = ""
     seconds: float = 0.0
     repairs: Mapping[str, int] = field(default_factory=dict)
@@ -47,17 +49,17 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int, str, str, str]:
-        """Of two files with one document the greater stays: more measures, then the longer text, then a fixed order."""
-        return self.found.get("measures", 0), self.characters, self.sha256, PurePath(self.file).name, self.file
+        """Of two files with one document the greater stays: more measures, longer text, then a fixed order."""
+        return self.found.get("measures", 0), self.characters, *self.key, self.file
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a build: an entry for each file in the order given, and whether the store's data changed."""
+    """The outcome of a build: an entry for each file in the order given, and whether the data changed."""
 
     store: str
     entries: tuple[Entry, ...]
-    changed: bool
+    is_changed: bool
 
     @property
     def documents(self) -> tuple[Entry, ...]:
@@ -78,8 +80,9 @@ class Report:
         """Counts over the documents in the store."""
         found = Counter[str]()
         for entry in self.documents:
-            found.update({"bytes": entry.bytes, "repairs": sum(entry.repairs.values())})
-            found.update({"unrepaired": len(entry.unrepaired), **entry.found})
+            found.update({"bytes": entry.bytes, "characters": entry.characters, "triples": entry.triples})
+            found.update({"repairs": sum(entry.repairs.values()), "unrepaired": len(entry.unrepaired)})
+            found.update(entry.found)
         return {"documents": len(self.documents), **found}
 
     def to_json(self) -> bytes:
@@ -115,12 +118,15 @@ def _place(raw: str, start: int, end: int) -> dict[str, object]:
 
 
 def _count(document: Document) -> dict[str, int]:
-    measures = document.measures
-    fields = ("subs", "responsibilities", "platforms", "targets", "deadlines", "pilots", "outputs", "concepts")
-    found = {name: sum(len(getattr(measure, name)) for measure in measures) for name in fields}
+    found = {name: sum(len(getattr(measure, name)) for measure in document.measures) for name in _FOUND}
     found["targets"] += sum(len(objective.targets) for objective in document.objectives)
-    counted = {"sections": document.sections, "objectives": document.objectives, "cites": document.header.cites}
-    return {"measures": len(measures), **found, **{name: len(items) for name, items in counted.items()}}
+    return {
+        "sections": len(document.sections),
+        "measures": len(document.measures),
+        "objectives": len(document.objectives),
+        "cites": len(document.header.cites),
+        **found,
+    }
 
 
 def _shown(entry: Entry) -> dict[str, object]:
@@ -128,4 +134,4 @@ def _shown(entry: Entry) -> dict[str, object]:
     fields = asdict(entry)
     if entry.failure is not None:
         return {name: fields[name] for name in ("file", "failure")}
-    return {name: value for name, value in fields.items() if name != "failure" and (name != "same_as" or value)}
+    return {name: value for name, value in fields.items() if name not in {"failure", "same_as"} or value}

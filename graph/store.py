@@ -6,13 +6,11 @@ from pathlib import Path
 import pyoxigraph
 
 from graph.answer import Answer, Row, Rows, Triples, Truth
+from graph.engine import query_engine, query_within
 from graph.folder import StoreFolder
-from graph.guard import forbid_service
-from graph.remote import run_limited, run_remote
 from ontology.errors import QueryError, StoreError
-from ontology.namespaces import PREFIXES
 
-__all__ = ["FolderStore", "ServiceStore", "Store", "is_url", "open_store", "run_query"]
+__all__ = ["FolderStore", "ServiceStore", "Store", "is_url", "open_store"]
 
 _PATIENCE = 60.0
 
@@ -78,8 +76,8 @@ class FolderStore(Store):
     def query(self, sparql: str) -> Answer:
         """The answer to any query, which is worked out as it is read."""
         if self._seconds is not None:
-            return run_limited(self._data, forbid_service(sparql), self._seconds)
-        return run_query(self._engine, sparql)
+            return query_within(self._seconds, self._data, sparql)
+        return query_engine(self._engine, sparql)
 
 
 class ServiceStore(Store):
@@ -92,7 +90,9 @@ class ServiceStore(Store):
 
     def query(self, sparql: str) -> Answer:
         """The answer to any query."""
-        return run_remote(self.location, forbid_service(sparql), self._seconds)
+        from graph.service import query_service  # a folder's start need not pay for HTTP
+
+        return query_service(self.location, sparql, self._seconds)
 
 
 def open_store(location: str | Path, *, seconds: float | None = None) -> Store:
@@ -113,16 +113,3 @@ def open_store(location: str | Path, *, seconds: float | None = None) -> Store:
 def is_url(location: str | Path) -> bool:
     """Whether the location of a store is a service's URL rather than a folder."""
     return str(location).lower().startswith(("http://", "https://"))
-
-
-def run_query(engine: pyoxigraph.Store, sparql: str) -> Answer:
-    """The answer of an engine at hand to a query with our prefixes, SERVICE refused."""
-    try:
-        answer = engine.query(forbid_service(sparql), prefixes=PREFIXES)
-    except (SyntaxError, RuntimeError, ValueError) as error:
-        raise QueryError(str(error)) from error
-    if isinstance(answer, pyoxigraph.QuerySolutions):
-        return Rows(answer)
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return Truth(answer)
-    return Triples(answer, PREFIXES)

@@ -5,32 +5,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.citations import NUMBER, SUFFIX, TYPES, find_citations, fold_number, issuing_region
 from loaders.regions import RegionIndex
 from ontology.dates import PartialDate
 from ontology.errors import DateError
 from ontology.kinds import DocumentType
-from ontology.records import Citation, Header, Mention, Region, Stated
+from ontology.records import Header, Mention, Region, Stated
 
-__all__ = ["fold_number", "find_citations", "parse_header"]
+__all__ = ["parse_header"]
 
-_TYPES = "|".join(sorted((t.value for t in DocumentType), key=len, reverse=True))
-_SUFFIX = r"(?:[(（][^()（）]{2,16}[)）])*"
-_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<title>(?=.{{6,120}}$)[^。；;]*?(?P<type>{_TYPES}){_SUFFIX})")
-_CARRIED = re.compile(rf"(?:印发|转发|发布|公布|下发)(?:了|关于)?《?(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*?(?:{_TYPES}){_SUFFIX})》?的(?:通知|函|公告|决定)")
-_NAMED = re.compile(rf"(?:现将|将)?《(?P<title>[^《》]+?(?P<type>{_TYPES}){_SUFFIX})》.{{0,30}}?(?:印发|发布|公布)给?")
-_OWN_TYPE = re.compile(rf"(?:制[定订]|提出|出台|形成)(?:了)?(?:本|如下|以下)(?P<type>{_TYPES})")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[〔\[【(（]\d{4}[〕\]】)）])第?\d{1,4}号")
+_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<title>(?=.{{6,120}}$)[^。；;]*?(?P<type>{TYPES}){SUFFIX})")
+_CARRIED = re.compile(rf"(?:印发|转发|发布|公布|下发)(?:了|关于)?《?(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*?(?:{TYPES}){SUFFIX})》?的(?:通知|函|公告|决定)")
+_NAMED = re.compile(rf"(?:现将|将)?《(?P<title>[^《》]+?(?P<type>{TYPES}){SUFFIX})》.{{0,30}}?(?:印发|发布|公布)给?")
+_OWN_TYPE = re.compile(rf"(?:制[定订]|提出|出台|形成)(?:了)?(?:本|如下|以下)(?P<type>{TYPES})")
 _DATE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _SIGNED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,40}})?(?P<date>{_DATE.pattern})(?:印发)?")
 _BODY_NAME = r"(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会(?:办公厅|办公室)?|领导小组(?:办公室)?|工作小组办公室|[厅局委部院会署行办](?:办公厅|办公室)?|中心)"
 _ISSUER = re.compile(rf"[\u4e00-\u9fff、]{{0,60}}{_BODY_NAME}")
 _ISSUER_OF_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<issuer>[\u4e00-\u9fff]{{1,60}}?{_BODY_NAME})关于")
 _ADDRESSEES = re.compile(r"(?=[各省市区县旗自国本有相中])[^。]{3,}[:：]")
-_QUOTED = re.compile(rf"《(?P<title>[^《》]*(?:[〈<《][^《》〈〉<>]*[〉>》][^《》]*)*)》(?:[(（](?P<number>{_NUMBER.pattern})[)）])?")
-_ISSUING = re.compile(r"(?:印发|出台|制定|制订|编制|发布|推出|修订|研究|完善|实施|公布|起草|和|、|》|[(（]以下简称)+(?:实施|完善|出台|印发)?$")
 _SPAN = re.compile(r"(?P<from>20\d{2})年?\s*[-—–~～至]+\s*(?P<to>20\d{2})年?")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:度)?(?!\d{1,2}月)")
-_YEARLY = ("工作要点", "行动计划", "行动方案", "清单", "工作方案", "实施方案", "办法", "方案")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +54,9 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
     title = _title(titles, head)
     number = _number(head)
     issued, issuer = _signature(head, foot, titles)
-    region = _region(issuer, number, title, text[: body[0]], regions)
+    region = _own_region(issuer, number, title, text[: body[0]], regions)
     addressees = tuple(_addressees(head))
-    return Header(title, number, issuer, issued, region, _type(title, head), _period(title), addressees, tuple(find_citations(text, title)))
-
-
-def fold_number(number: str) -> str:
-    """One form of a document number: 〔〕 around the year, no 第.
-
-    >>> fold_number("國发[2022]第14号")
-    '國发〔2022〕14号'
-    """
-    return re.sub(r"[〔\[【(（](\d{4})[〕\]】)）]第?", r"〔\1〕", number)
-
-
-def find_citations(text: str, own: Stated[str] | None) -> Iterator[Citation]:
-    """Yield each document named in 《》, once, with the number that follows it in brackets.
-
-    Not cited are the paper itself and papers that it says will be issued.
-    """
-    seen = {own.value} if own else set()
-    for found in _QUOTED.finditer(text):
-        title, number = found["title"], found["number"]
-        if "\n" in title or len(title) < 4 or title in seen or not (number or _is_document(title)):
-            continue
-        if not number and _ISSUING.search(text[max(0, found.start() - 8) : found.start()]):
-            continue
-        seen.add(title)
-        yield Citation(title, fold_number(number) if number else None, Mention(title, found.start("title")))
-
-
-def _is_document(title: str) -> bool:
-    return bool(re.search(rf"(?:{_TYPES}|法|决议|报告|标准|规范){_SUFFIX}$", title))
+    return Header(title, number, issuer, issued, region, _type(title, head), _period(title), addressees, tuple(find_citations(text, title, regions)))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -116,7 +82,7 @@ def _title(titles: Sequence[_Line], head: Sequence[_Line]) -> Stated[str] | None
 
 def _number(head: Sequence[_Line]) -> Stated[str] | None:
     for line in head:
-        whole = _NUMBER.fullmatch(line.text) or (_TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){_NUMBER.pattern}(?=[)）]$)", line.text))
+        whole = NUMBER.fullmatch(line.text) or (_TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){NUMBER.pattern}(?=[)）]$)", line.text))
         if whole:
             return Stated(fold_number(whole[0]), line.mention(whole[0]))
     return None
@@ -157,22 +123,15 @@ def _issuer_of_title(line: _Line) -> Stated[str] | None:
     return Stated(found["issuer"], line.mention(found["issuer"])) if found else None
 
 
-def _region(
+def _own_region(
     issuer: Stated[str] | None, number: Stated[str] | None, title: Stated[str] | None, head: str, regions: RegionIndex
 ) -> Region | None:
-    """From the issuer, else the number, else the title, else the first place that the head names."""
-    for stated in (issuer, title):
-        if stated and stated.value.startswith(("国务院", "国家", "中共中央", "全国")):
-            return regions.country
-    for stated in (issuer, title):
-        found = regions.regions_in(stated.value) if stated else []
-        if found:
-            return found[0][2]
-    by_number = regions.region_of_number(number.value) if number else None
-    if by_number:
-        return by_number
-    places = regions.regions_in(head)
-    return places[0][2] if places else None
+    """From issuer, title or number, else the first place that the head names."""
+    names = [stated.value for stated in (issuer, title) if stated]
+    region = issuing_region(names, number.value if number else None, regions)
+    if region is None and (places := regions.regions_in(head)):
+        return places[0][2]
+    return region
 
 
 def _type(title: Stated[str] | None, head: Sequence[_Line]) -> DocumentType | None:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ontology.errors import ValueRangeError
 from ontology.iris import document_iri, encode_part, normal_form
 from ontology.numerals import parse_numeral
 from ontology.records import Document, Measure, Section
 
-__all__ = ["measure_iris", "objective_iris", "section_iris", "sub_measure_iris"]
+__all__ = ["measure_iris", "objective_iris", "section_iris", "section_parents", "sub_measure_iris"]
 
 _CHINESE = "[零〇一二两三四五六七八九十百千]+"
 _STEPS = {
@@ -31,7 +31,7 @@ def section_iris(document: Document) -> tuple[str, ...]:
 
 
 def measure_iris(document: Document) -> tuple[str, ...]:
-    """The measures' IRIs, in their order: id `13` is `{document}/point_13`, `二/(四)` is `{document}/sec_2/item_4`.
+    """The measures' IRIs, in their order: `13` is `{document}/point_13`, `二/(四)` `{document}/sec_2/item_4`.
 
     Where an IRI would stand twice in a document, sections included, the second ends in `;2`.
     """
@@ -54,15 +54,23 @@ def objective_iris(document: Document) -> tuple[str, ...]:
     )
 
 
-def _section_iris(base: str, sections: Sequence[Section]) -> Iterator[str]:
-    """Each section below the nearest one before it that is less deep."""
-    above: list[tuple[int, str]] = []
-    for section in sections:
-        while above and above[-1][0] >= section.depth:
+def section_parents(sections: Sequence[Section]) -> tuple[int | None, ...]:
+    """For each section the index of the one it is part of: the nearest before it that is less deep."""
+    above: list[int] = []
+    parents: list[int | None] = []
+    for index, section in enumerate(sections):
+        while above and sections[above[-1]].depth >= section.depth:
             above.pop()
-        iri = f"{above[-1][1] if above else base}/{_step(section.number)}"
-        above.append((section.depth, iri))
-        yield iri
+        parents.append(above[-1] if above else None)
+        above.append(index)
+    return tuple(parents)
+
+
+def _section_iris(base: str, sections: Sequence[Section]) -> list[str]:
+    iris: list[str] = []
+    for section, parent in zip(sections, section_parents(sections), strict=True):
+        iris.append(f"{base if parent is None else iris[parent]}/{_step(section.number)}")
+    return iris
 
 
 def _chain(item: str) -> str:
@@ -70,7 +78,7 @@ def _chain(item: str) -> str:
 
 
 def _step(number: str) -> str:
-    """`二` is `sec_2`, `(四)` `item_4`, `13` `point_13`, `①` `circle_1`; in any other style `no_` and as printed."""
+    """`二` is `sec_2`, `(四)` `item_4`, `13` `point_13`, `①` `circle_1`; all else `no_` and as printed."""
     plain = normal_form(number).rstrip("、.。,:")
     if len(number) == 1 and not number.isdecimal() and plain.isdecimal():
         return f"circle_{plain}"

@@ -1,4 +1,4 @@
-"""Labels in both scripts: the traditional form as it stood in the scan where there is one, else a machine-made one."""
+"""Labels in both scripts: the traditional form that stood in the scan, else one that a machine made."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ _MARKS = frozenset("“”‘’「」『』\"'《》〈〉")
 def build_converter() -> Callable[[str], str]:
     """Simplified to traditional, character for character (OpenCC s2tw: no words rewritten).
 
-    On the traditional samples it errs in 464 of 36,834 characters, s2t in 623 (爲 羣 衆 覈), s2hk in 592.
+    On the traditional samples it errs in 464 of 36,834 characters; s2t in 623 (爲 羣 衆 覈), s2hk in 592.
     """
     import opencc
 
@@ -32,8 +32,9 @@ def build_converter() -> Callable[[str], str]:
 class Labels:
     """Makes the labels of one document's things.
 
-    Simplified labels carry `zh-Hans`; a traditional one `zh-Hant` where it was seen in the scan, `zh-Hant-x-auto` where
-    a machine made it: simplified to traditional is one to many. `langMatches(lang(?l), "zh-Hant")` finds both.
+    A simplified label carries `zh-Hans`; a traditional one `zh-Hant` where it was seen in the scan, and
+    `zh-Hant-x-auto` where a machine made it, because simplified to traditional is one to many.
+    `langMatches(lang(?l), "zh-Hant")` finds both.
     """
 
     def __init__(self, document: Document, convert: Callable[[str], str]) -> None:
@@ -41,44 +42,64 @@ class Labels:
         self._raw, self._clean, self._convert = document.source.raw, document.clean, convert
         self._is_traditional = any(repair.kind is RepairKind.SCRIPT for repair in document.clean.repairs)
 
-    def both(self, text: str, mention: Mention | None = None) -> tuple[Literal, Literal]:
+    def both(self, text: str, *mentions: Mention, ending: str = "") -> tuple[Literal, Literal]:
         """The text in both scripts.
 
         Args:
             text: in simplified script.
-            mention: where it was read; the text may be a part of the quote, or the quote without quotation marks.
+            mentions: where it was read; the first that was scanned in traditional script counts. The text may
+                be a part of the quote, or differ from it in quotation marks and width of punctuation.
+            ending: put after the text, such as an ellipsis.
         """
-        scanned = self._scanned(text, mention) if mention else None
-        if scanned is not None:
-            return Literal(text, language="zh-Hans"), Literal(scanned, language="zh-Hant")
-        return Literal(text, language="zh-Hans"), Literal(self._convert(text), language="zh-Hant-x-auto")
+        simplified = Literal(text + ending, language="zh-Hans")
+        for mention in mentions:
+            scanned = self._scanned(text, mention)
+            if scanned is not None:
+                return simplified, Literal(scanned + ending, language="zh-Hant")
+        return simplified, Literal(self._convert(text) + ending, language="zh-Hant-x-auto")
 
-    def triples(self, subject: NamedNode, text: str, mention: Mention | None = None) -> Iterator[Triple]:
-        """Yield skos:prefLabel in both scripts."""
-        for label in self.both(text, mention):
-            yield Triple(subject, node("skos:prefLabel"), label)
+    def state(
+        self, subject: NamedNode, name: str, text: str, *mentions: Mention, ending: str = ""
+    ) -> Iterator[Triple]:
+        """Yield the property of that prefixed name in both scripts; arguments as in `both`."""
+        for label in self.both(text, *mentions, ending=ending):
+            yield Triple(subject, node(name), label)
 
     def _scanned(self, text: str, mention: Mention) -> str | None:
-        """The traditional form in the scan; None where the scan is simplified there, or the text is not in the quote."""
+        """The form in the scan; None where that is simplified, or the quote does not hold the text."""
         offsets = _offsets(text, mention)
         if offsets is None:
             return None
-        pairs = [(self._clean.text[at], self._raw[self._clean.origins[at]]) for at in offsets]
-        if any(_HAN.match(clean) and not _HAN.match(raw) for clean, raw in pairs):
-            return None  # a character that was lost and mended
+        pairs = [
+            (character, self._raw[self._clean.origins[at]])
+            for character, at in zip(text, offsets, strict=True)
+        ]
+        if any(_HAN.match(character) and not _HAN.match(raw) for character, raw in pairs):
+            return None  # it was lost and has been mended
         scanned = "".join(
-            unicodedata.normalize("NFKC", raw) if _HAN.match(clean) else clean for clean, raw in pairs
+            unicodedata.normalize("NFKC", raw) if _HAN.match(character) else character
+            for character, raw in pairs
         )
-        if scanned == text and not (self._is_traditional and self._convert(text) == text):
-            return None
-        return scanned
+        is_traditional = scanned != text or (self._is_traditional and self._convert(text) == text)
+        return scanned if is_traditional else None
 
 
 def _offsets(text: str, mention: Mention) -> list[int] | None:
-    """Where the text's characters stand in the clean text; None where the quote does not hold them in one piece."""
-    at = mention.quote.find(text)
+    """Where the text's characters stand in the clean text; None where the quote has them not in one piece."""
+    folded = _fold(text)
+    at = _fold(mention.quote).find(folded)
     if at >= 0:
         return list(range(mention.start + at, mention.start + at + len(text)))
     kept = [i for i, character in enumerate(mention.quote) if character not in _MARKS]
-    at = "".join(mention.quote[i] for i in kept).find(text)
+    at = _fold("".join(mention.quote[i] for i in kept)).find(folded)
     return None if at < 0 else [mention.start + i for i in kept[at : at + len(text)]]
+
+
+def _fold(text: str) -> str:
+    """Fold width, character by character, so that offsets stay."""
+    if text.isalnum():
+        return text
+    folded = (unicodedata.normalize("NFKC", character) for character in text)
+    return "".join(
+        fold if len(fold) == 1 else character for fold, character in zip(folded, text, strict=True)
+    )

@@ -1,4 +1,4 @@
-"""The terms of a triple, for pyoxigraph: nodes from names and IRIs, literals from values; and the triples of one subject."""
+"""What triples are made of, for pyoxigraph: nodes from names, literals from values, facts of one subject."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +15,7 @@ __all__ = [
     "date_literal",
     "day_literal",
     "decimal_literal",
+    "format_decimal",
     "node",
     "number_literal",
     "simplified",
@@ -34,7 +35,8 @@ def node(name: str) -> NamedNode:
 def state(subject: NamedNode, *facts: tuple[str, Value]) -> Iterator[Triple]:
     """Yield a triple for each (prefixed name, value) of a subject; None is not stated.
 
-    >>> [str(t.predicate.value) for t in state(NamedNode("urn:a"), ("sz:number", Literal("一")), ("sz:scope", None))]
+    >>> facts = ("sz:number", Literal("一")), ("sz:scope", None)
+    >>> [triple.predicate.value for triple in state(NamedNode("urn:a"), *facts)]
     ['https://w3id.org/shuzheng/def#number']
     """
     for name, value in facts:
@@ -62,12 +64,17 @@ def day_literal(day: date | None) -> Literal | None:
 
 
 def decimal_literal(value: Decimal | None) -> Literal | None:
-    """An xsd:decimal, never in scientific notation and without idle zeros.
+    """An xsd:decimal."""
+    return None if value is None else Literal(format_decimal(value), datatype=node("xsd:decimal"))
 
-    >>> str(decimal_literal(Decimal("1E+2"))), decimal_literal(Decimal("99.50")).value
-    ('"100"^^<http://www.w3.org/2001/XMLSchema#decimal>', '99.5')
+
+def format_decimal(value: Decimal) -> str:
+    """The one form of a number: no exponent, no idle zeros.
+
+    >>> format_decimal(Decimal("1E+2")), format_decimal(Decimal("99.50"))
+    ('100', '99.5')
     """
-    return None if value is None else Literal(f"{value.normalize():f}", datatype=node("xsd:decimal"))
+    return f"{value.normalize():f}"
 
 
 def number_literal(count: int) -> Literal:

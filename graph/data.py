@@ -1,0 +1,67 @@
+"""The data folder of a store while a build writes it: graphs in, graphs out, the default graph kept in step."""
+
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import NamedNode, RdfFormat
+
+from ontology.namespaces import DEF_GRAPH
+
+__all__ = ["Data"]
+
+_BATCH = 32_000_000
+_FORGET = """DELETE { ?s ?p ?o } WHERE {
+  GRAPH %(graph)s { ?s ?p ?o }
+  FILTER NOT EXISTS { GRAPH ?other { ?s ?p ?o } FILTER(?other != %(graph)s) }
+}"""
+
+
+class Data:
+    """An engine over a new folder, which nobody reads before the build has published it.
+
+    The default graph holds each triple of the named graphs once. Over the engine's own union of the named graphs a
+    triple counts as often as there are graphs that state it, and joins of such triples took 60 times as long.
+    """
+
+    def __init__(self, path: Path, before: Path | None) -> None:
+        """Args: path of the new folder; before, the data to start from, or None to start with the vocabulary alone."""
+        if before is not None:
+            pyoxigraph.Store.read_only(str(before)).backup(path)  # hard links: no byte is copied
+        self._engine = pyoxigraph.Store(path)
+        self._pending: list[bytes] = []
+        self._size = 0
+        if before is None:
+            self._load_vocabulary()
+
+    def add(self, graph: str, triples: bytes) -> None:
+        """Add a graph, which must not be there; triples as N-Triples, one a line."""
+        name = str(NamedNode(graph)).encode()
+        self._pending += [triples, triples.replace(b" .\n", b" " + name + b" .\n")]
+        self._size += 2 * len(triples)
+        if self._size > _BATCH:
+            self._write()
+
+    def drop(self, graph: str) -> None:
+        """Remove a graph, and from the default graph what no other graph states."""
+        self._write()
+        self._engine.update(_FORGET % {"graph": NamedNode(graph)})
+        self._engine.remove_graph(NamedNode(graph))
+
+    def close(self) -> None:
+        """Have everything on disk; nothing can be added any more."""
+        self._write()
+        self._engine.flush()
+        del self._engine
+
+    def _write(self) -> None:
+        if self._pending:
+            self._engine.bulk_load(b"".join(self._pending), RdfFormat.N_QUADS)
+        self._pending, self._size = [], 0
+
+    def _load_vocabulary(self) -> None:
+        import ontology
+
+        folder = Path(ontology.__file__).parent
+        for path in (folder / "shuzheng.ttl", *sorted(folder.glob("vocab/*.ttl"))):
+            for graph in (NamedNode(DEF_GRAPH), pyoxigraph.DefaultGraph()):
+                self._engine.bulk_load(path=path, format=RdfFormat.TURTLE, to_graph=graph)

@@ -1,0 +1,144 @@
+"""Named questions: `queries/*.rq` and values for their parameters, in; answers, out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph
+
+from graph.answer import Answer
+from graph.store import Store
+from ontology.dates import PartialDate
+from ontology.errors import QueryError
+from ontology.namespaces import expand
+
+__all__ = ["Parameter", "Question", "ask", "bind_values", "find_question", "questions"]
+
+_QUERIES = Path(__file__).with_name("queries")
+_NOTE = re.compile(r"# (?P<name>[\w-]+): (?P<text>.+)")
+_VALUES = re.compile(r"VALUES \((?P<names>[^)]*)\) \{ \((?P<defaults>.*)\) \}")
+_DEFAULT = re.compile(r'UNDEF|"(?P<text>[^"]*)"(?P<day>\^\^xsd:date)?|(?P<number>\d+)')
+_PREFIX = "?with_"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What may be set in a question: `kind` is "text", "day" or "number"; `default` is None where one must be given."""
+
+    name: str
+    meaning: str
+    kind: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with a name, its title in Chinese and English, and its parameters.
+
+    The file is plain SPARQL that any engine runs as it stands: the parameters' defaults are one VALUES line.
+    """
+
+    name: str
+    title_zh: str
+    title_en: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+def questions() -> list[Question]:
+    """All named questions, by name."""
+    return [_read_question(path) for path in sorted(_QUERIES.glob("*.rq"))]
+
+
+def find_question(name: str) -> Question:
+    """The question of this name; raises QueryError that lists the names there are."""
+    known = {question.name: question for question in questions()}
+    if name not in known:
+        raise QueryError(f"no question is named {name!r}; there are {', '.join(known)}")
+    return known[name]
+
+
+def ask(store: Store, name: str, **values: str) -> Answer:
+    """The answer of a store to a named question.
+
+    Args:
+        store: from `open_store`.
+        name: of the question.
+        values: for its parameters; names of things in either script.
+
+    Raises:
+        QueryError: there is no such question or parameter, a value is missing or is of the wrong kind.
+        DateError: a day, month or year that is not in the calendar.
+    """
+    return store.query(bind_values(find_question(name), values))
+
+
+def bind_values(question: Question, values: Mapping[str, str]) -> str:
+    """The question's SPARQL with these values in the place of the defaults.
+
+    A value never becomes a piece of the query's text: it goes in as one literal, escaped.
+    """
+    strange = sorted(values.keys() - {parameter.name for parameter in question.parameters})
+    if strange:
+        takes = ", ".join(parameter.name for parameter in question.parameters) or "none"
+        raise QueryError(f"{question.name} has no parameter {strange[0]!r}; it takes {takes}")
+    terms = [_term(question, parameter, values.get(parameter.name)) for parameter in question.parameters]
+    names = " ".join(f"{_PREFIX}{parameter.name}" for parameter in question.parameters)
+    return _VALUES.sub(lambda _: f"VALUES ({names}) {{ ({' '.join(terms)}) }}", question.sparql, count=1)
+
+
+def _term(question: Question, parameter: Parameter, value: str | None) -> str:
+    value = parameter.default if value is None else value.strip()
+    if value is None:
+        raise QueryError(f"{question.name} needs {parameter.name} ({parameter.meaning})")
+    if parameter.kind == "day":
+        date = PartialDate.parse(value)
+        day = date.last if parameter.name == "until" else date.first
+        return str(pyoxigraph.Literal(day.isoformat(), datatype=pyoxigraph.NamedNode(expand("xsd:date"))))
+    if parameter.kind == "number":
+        return _number(parameter, value)
+    return str(pyoxigraph.Literal(_fold(value)))
+
+
+def _number(parameter: Parameter, value: str) -> str:
+    try:
+        number = Decimal(value.removesuffix("%"))
+    except InvalidOperation as error:
+        raise QueryError(f"{parameter.name} must be a number, not {value!r}") from error
+    if not number.is_finite():
+        raise QueryError(f"{parameter.name} must be a number, not {value!r}")
+    return str(pyoxigraph.Literal(f"{number:f}", datatype=pyoxigraph.NamedNode(expand("xsd:decimal"))))
+
+
+def _fold(name: str) -> str:
+    """The name in simplified characters, as all simplified labels are."""
+    name = unicodedata.normalize("NFC", name)  # compatibility ideographs; width stays
+    return name if name.isascii() else _converter().convert(name)
+
+
+@cache
+def _converter() -> "opencc.OpenCC":
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _read_question(path: Path) -> Question:
+    sparql = path.read_text(encoding="utf-8")
+    notes = {found["name"]: found["text"] for found in map(_NOTE.fullmatch, sparql.splitlines()) if found}
+    return Question(path.stem, notes.pop("zh"), notes.pop("en"), tuple(_parameters(sparql, notes)), sparql)
+
+
+def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]:
+    """Yield the parameters in the order of the VALUES line."""
+    line = _VALUES.search(sparql)
+    if line is None:
+        return
+    names = [name.removeprefix(_PREFIX) for name in line["names"].split()]
+    for name, default in zip(names, _DEFAULT.finditer(line["defaults"]), strict=True):
+        kind = "day" if default["day"] else "number" if default["number"] or name == "value" else "text"
+        yield Parameter(name, meanings[name], kind, default["text"] or default["number"])

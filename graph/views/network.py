@@ -1,0 +1,110 @@
+"""An interactive page of a network: one HTML file that opens from disk; the same for a notebook."""
+
+from typing import TYPE_CHECKING, Any
+
+from graph.network import Network
+from graph.relations import RELATIONS, Kind
+from graph.views.boxes import lettering
+from graph.views.layout import place_nodes
+from graph.views.opening import choose_opening, find_homes
+from graph.views.page import build_page
+from graph.views.style import FAMILY_COLOURS, LOOKS
+
+if TYPE_CHECKING:
+    import pyvis.network
+    from IPython.display import HTML
+
+__all__ = ["draw_network", "pyvis_network", "show_network"]
+
+_SCRIPTS = (
+    "vendor/vis-network-10.1.5.min.js",
+    "words.js",
+    "network_model.js",
+    "network_places.js",
+    "network_canvas.js",
+    "network_panel.js",
+    "network_controls.js",
+    "network_page.js",
+)
+_CARRIED = ("kind", "label_hant", "names", "iri", "order", "read", "facts", "quotes", "quote_count")
+_FAMILIES = {relation.name: relation.family for relation in RELATIONS}
+
+
+def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> str:
+    """The page as HTML: a start that can be read at once, from which all of the network is reached.
+
+    Args:
+        network: from `graph.network.read_network`.
+        title: the heading, plain text.
+        language: of the controls when the page opens: "zh-Hans", "zh-Hant" or "en"; the reader may change it.
+    """
+    view = pyvis_network(network)
+    content = {
+        "title": title,
+        "language": language,
+        "centre": next((node["id"] for node in view.nodes if node["iri"] == network.graph.get("centre")), None),
+        "complete": network.graph.get("complete", True),
+        "kinds": {kind: {**LOOKS[kind]._asdict(), **lettering(kind)._asdict()} for kind in Kind},
+        "families": FAMILY_COLOURS,
+        "relations": _FAMILIES,
+        "nodes": [_entry(node) for node in view.nodes],
+        "edges": [[edge["from"], edge["to"], edge["relation"]] for edge in view.edges],
+    }
+    return build_page(
+        "network.html", title=title, language=language, styles=["network.css"], scripts=_SCRIPTS, content=content
+    )
+
+
+def pyvis_network(network: Network) -> "pyvis.network.Network":
+    """The same network as a pyvis object, placed and styled, to be worked on in a notebook.
+
+    Nodes have numbers for ids and carry what `read_network` says of them. What does not stand on the page when it
+    opens is `hidden`. Physics is off. The pages that pyvis itself writes fetch files and are not ours to vouch for.
+    """
+    from pyvis.network import Network as PyvisNetwork  # brings IPython with it
+
+    view = PyvisNetwork(directed=True)
+    view.toggle_physics(False)
+    homes = find_homes(network)
+    places = place_nodes(network, choose_opening(network, homes), homes)
+    numbers = {node: number for number, node in enumerate(network)}
+    for node, shown in network.nodes(data=True):
+        look = LOOKS[shown["kind"]]
+        view.add_node(
+            numbers[node],
+            label=shown["label"],
+            shape=look.shape,
+            color={"background": look.face, "border": look.line},
+            **({"x": places[node].x, "y": places[node].y} if node in places else {"hidden": True}),
+            **{name: shown[name] for name in _CARRIED},
+        )
+    for start, end, relation in network.edges(data="relation"):
+        view.add_edge(numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[_FAMILIES[relation]])
+    return view
+
+
+def _entry(node: dict[str, Any]) -> dict[str, Any]:
+    """What the page needs to know of a pyvis node."""
+    place = {"x": round(node["x"]), "y": round(node["y"])} if "x" in node else {}
+    return {"label": node["label"], **{name: node[name] for name in _CARRIED}, **place}
+
+
+def show_network(network: Network, *, title: str, language: str = "zh-Hans", height: int = 640) -> "HTML":
+    """The page for a notebook cell; it stays alive in an exported notebook, without a kernel.
+
+    It stands in a frame of its own that can reach nothing of the notebook.
+
+    Args:
+        network: from `graph.network.read_network`.
+        title: the heading, plain text.
+        language: as in `draw_network`.
+        height: of the frame, in pixels.
+    """
+    from IPython.display import HTML
+    from markupsafe import escape
+
+    page = escape(draw_network(network, title=title, language=language))
+    return HTML(
+        f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="{escape(title)}" '
+        f'style="width:100%;height:{height:d}px;border:1px solid #c9d1da;border-radius:6px"></iframe>'
+    )

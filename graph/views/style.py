@@ -1,0 +1,38 @@
+"""How kinds of node and families of edge look: a shape and a colour each, told apart without colour too."""
+
+from typing import NamedTuple
+
+from graph.relations import Family, Kind
+
+__all__ = ["FAMILY_COLOURS", "LOOKS", "Look"]
+
+
+class Look(NamedTuple):
+    """A shape of vis-network, the colour of its face and of its line; words stand inside a `box` or `ellipse`."""
+
+    shape: str
+    face: str
+    line: str
+
+
+LOOKS = {
+    Kind.DOCUMENT: Look("box", "#d7e5f7", "#1f4e8c"),
+    Kind.MEASURE: Look("box", "#ffffff", "#6b7785"),
+    Kind.OBJECTIVE: Look("ellipse", "#fff6d8", "#a17c00"),
+    Kind.ACTOR: Look("square", "#e8763a", "#a8430f"),
+    Kind.PLATFORM: Look("dot", "#1fae82", "#00664a"),
+    Kind.TARGET: Look("triangle", "#cf5b9a", "#8c2560"),
+    Kind.DEADLINE: Look("triangleDown", "#f0b429", "#8f6400"),
+    Kind.REGION: Look("hexagon", "#5fb4e5", "#1d6f9f"),
+    Kind.TERM: Look("diamond", "#9a86cf", "#56408f"),
+}
+
+FAMILY_COLOURS = {
+    Family.DUTY: "#c8551b",
+    Family.PLATFORM: "#0b8a63",
+    Family.GOAL: "#b0307a",
+    Family.PAPER: "#1f4e8c",
+    Family.PLACE: "#2f8fc4",
+    Family.TERM: "#7a62b8",
+    Family.PART: "#97a3b0",
+}

@@ -1,0 +1,213 @@
+"""Time expressions that say by when: absolute, relative to the paper's year or date, recurring, periods."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from loaders.context import Context
+from loaders.lexicon import read_lexicon
+from loaders.width import fold_width
+from ontology.dates import PartialDate
+from ontology.errors import DateError
+from ontology.numerals import parse_numeral
+from ontology.records import Deadline, Mention
+
+__all__ = ["find_dates", "find_deadlines"]
+
+_NUMERAL = "[一二三四五六七八九十两]{1,3}|[0-9]{1,3}"
+_CALENDAR = re.compile(
+    r"(?P<lead>截至|截止到?|[到至])?"
+    r"(?=20[0-9]{2}年|1?[0-9]月|[012][0-9]月|[今本明每]年|(?<![0-9一二三四五六七八九十两几多数近周])年[底末终度内]|[上下]半年|第?[一二三四1-4]季度|本?月[底末内])"
+    r"(?:(?P<year>20[0-9]{2})年度?|(?P<relative>今年|本年度?|明年|每年))?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]|份?(?P<decade>[上中下]旬|初)?)"
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<own>年度?)(?=[底末终内])|(?P<thismonth>本?月)(?=[底末内]))?"
+    r"(?P<end>[底末终])?"
+    r"(?P<suffix>之前|以前|前(?![后三两二四0-9])|以内|之内|年?内|期间|间)?"
+)
+_SPAN = re.compile(r"(?P<since>20[0-9]{2})年?[-—–~至到]{1,2}(?P<until>20[0-9]{2})年(?P<suffix>期间|间)?")
+_PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|期?末|时期|期内)(?!是)")
+_AFTER_ISSUE = re.compile(
+    rf"(?:印发|发布|下发|公布|出台)(?:之日)?[起后](?P<count>{_NUMERAL})(?P<unit>个?工作日|日|天|周|个月|年)[之以]?内"
+)
+_YEARS = re.compile(rf"(?<![近第去前各])(?P<count>{_NUMERAL})年(?:[之以]?内|左右(?:的?时间)?|(?<=用[0-9一二三四五六七八九十两]年)的?时间)")
+_TITLES = re.compile(r"《[^《》]*》")
+_LABEL_END = re.compile(r"(?:时限|时间|节点|期限|进度)(?:安排|要求)?:$")
+_OPENERS = ",。;:、(【[“—"
+_CLOSERS = ",。;、)】]"
+_NO_DEADLINE = re.compile(r"起|开始|以来|以后|之后|度|版|第|是|年?[的以]")
+_JOINTS = ("、", "和", "及", "与")
+_HALVES = {"上": 6, "下": 12}
+_DECADES = {"上旬": 10, "初": 10, "中旬": 20, "下旬": None}
+_PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+
+
+def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
+    """Yield each time expression that says by when, in reading order; repeated dates are repeated.
+
+    Args:
+        line: one line of a measure, simplified, without white space.
+        context: gives the year of 年底前 and the day from which 印发后30日内 counts; without them such are not read.
+
+    Yields:
+        The date at the precision of the text; `date.last` is the last possible day. Not read are past years, dates within
+        《》, and what only names a time (2018年以来, 自2019年1月1日起施行, 2022年第4次会议, 2023年度评估).
+
+    >>> from loaders.regions import load_regions
+    >>> context = Context(None, PartialDate(2023, 4, 27), 2023, load_regions())
+    >>> [d.date.last.isoformat() for d in find_deadlines("2025年6月底前建成,2026年前推广,年内见效", context)]
+    ['2025-06-30', '2025-12-31', '2023-12-31']
+    """
+    yield from find_dates(line, context)
+
+
+def find_dates(line: str, context: Context) -> Iterator[Deadline]:
+    """Yield each deadline with its span, `到` and `截至` before it included; what targets and objectives take their dates from."""
+    plain = fold_width(line)
+    titles = [found.span() for found in _TITLES.finditer(plain)]
+    done = 0
+    for start, end, when in sorted(_candidates(plain, context), key=lambda found: found[:2]):
+        if start < done or any(opened <= start < closed for opened, closed in titles) or _is_past(when, context):
+            continue
+        done = end
+        yield Deadline(Mention(line[start:end], start), when)
+
+
+def _candidates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
+    yield from _calendar_dates(line, context)
+    yield from _periods(line)
+    if context.issued is not None:
+        yield from _counted_dates(line, context.issued)
+
+
+def _is_past(when: PartialDate, context: Context) -> bool:
+    """Whether it only tells history: a year before the paper's."""
+    return context.issued is not None and when.year < context.issued.year
+
+
+def _calendar_dates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
+    spans = [found.span() for found in _SPAN.finditer(line)]
+    matches = [m for m in _CALENDAR.finditer(line) if not any(start <= m.start() < end for start, end in spans)]
+    sentence_end, year = 0, context.year
+    for found, is_term in zip(matches, _terms(line, matches), strict=True):
+        if found.start() >= sentence_end:
+            sentence_end, year = (line.find("。", found.start()) + 1 or len(line)), context.year
+        when = _date(found, _year(found, context, year), context) if is_term else None
+        if when:
+            year = max(year or when.year, when.year)
+            yield found.start(), found.end(), when
+
+
+def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
+    """Which dates say by when; of 4月10日、7月10日和10月10日前 all do."""
+    terms: list[bool] = []
+    following: re.Match[str] | None = None
+    for found in reversed(matches):
+        joined = following is not None and terms[-1] and line[found.end() : following.start()] in _JOINTS
+        terms.append(joined or _says_by_when(line, found))
+        following = found
+    return terms[::-1]
+
+
+def _year(found: re.Match[str], context: Context, last: int | None) -> int | None:
+    """The year that is printed, else the one that 明年 means, else the last one of the sentence, else the paper's."""
+    if found["year"]:
+        return int(found["year"])
+    if found["relative"]:
+        return context.year + (found["relative"] == "明年") if context.year else None
+    return last
+
+
+def _date(found: re.Match[str], year: int | None, context: Context) -> PartialDate | None:
+    if year is None:
+        return None
+    before = bool(found["suffix"]) and found["suffix"].endswith("前") and not found["end"]
+    try:
+        if found["day"]:
+            return PartialDate(year, int(found["month"]), int(found["day"]))
+        if found["decade"]:
+            return PartialDate(year, int(found["month"]), _DECADES[found["decade"]])
+        if found["thismonth"]:
+            return PartialDate(year, context.issued.month) if context.issued and context.issued.month else None
+    except DateError:
+        return None
+    if found["month"]:
+        return _month(year, int(found["month"]) - before)
+    if found["quarter"]:
+        return _month(year, 3 * (parse_numeral(found["quarter"]) - before))
+    if found["half"]:
+        return PartialDate(year, _HALVES[found["half"]])
+    return PartialDate(year - before) if found["year"] or found["end"] or found["own"] else _relative_year(found, year)
+
+
+def _month(year: int, month: int) -> PartialDate:
+    return PartialDate(year, month) if month > 0 else PartialDate(year - 1)
+
+
+def _relative_year(found: re.Match[str], year: int) -> PartialDate | None:
+    return PartialDate(year) if found["relative"] in ("今年", "明年") and found["suffix"] else None
+
+
+def _says_by_when(line: str, found: re.Match[str]) -> bool:
+    """Whether words around the date make it a term: 前, 内 after it, 到 before it, or its place in the clause."""
+    start, end = found.span()
+    if line.endswith("有效期", 0, start):
+        return False
+    if _LABEL_END.search(line, max(0, start - 12), start):
+        return True
+    if found["suffix"]:
+        return found["suffix"] not in ("间", "期间") or bool(found["lead"])
+    if _NO_DEADLINE.match(line, end):
+        return False
+    if found["lead"]:
+        return True
+    opens = start == 0 or line[start - 1] in _OPENERS or line[start - 1] in "在于争"
+    closes = end == len(line) or line[end] in _CLOSERS
+    if found["end"]:
+        return opens or closes or bool(_achievement().match(line, end))
+    return opens and bool(_achievement().match(line, end) or (closes and found["year"] and not found["day"]))
+
+
+@cache
+def _achievement() -> re.Pattern[str]:
+    return re.compile("|".join(verb for (verb,) in read_lexicon("achievements")))
+
+
+def _periods(line: str) -> Iterator[tuple[int, int, PartialDate]]:
+    for found in _SPAN.finditer(line):
+        opens = found.start() == 0 or line[found.start() - 1] in _OPENERS
+        goes_on = line[found.end() : found.end() + 1] in (",", "每") or found["suffix"]
+        if opens and goes_on:
+            yield found.start(), found.end(), PartialDate(int(found["until"]))
+    for found in _PLAN.finditer(line):
+        yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]])
+
+
+def _counted_dates(line: str, issued: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:
+    for found in _AFTER_ISSUE.finditer(line):
+        yield found.start(), found.end(), _day_after(issued, parse_numeral(found["count"]), found["unit"])
+    for found in _YEARS.finditer(line):
+        if not _AFTER_ISSUE.search(line, max(0, found.start() - 8), found.end()):
+            yield found.start(), found.end(), _day_after(issued, parse_numeral(found["count"]), "年")
+
+
+def _day_after(issued: PartialDate, count: int, unit: str) -> PartialDate:
+    """The last day of so many days, working days, weeks, months or years after the paper's date."""
+    if unit in ("年", "个月"):
+        months = issued.last.month - 1 + count * (12 if unit == "年" else 1)
+        return _clipped(issued.last.year + months // 12, months % 12 + 1, issued.last.day)
+    day = issued.last
+    days = _calendar_days(day, count) if "工作日" in unit else count * (7 if unit == "周" else 1)
+    day += timedelta(days)
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _clipped(year: int, month: int, day: int) -> PartialDate:
+    return PartialDate(year, month, min(day, PartialDate(year, month).last.day))
+
+
+def _calendar_days(start: date, working_days: int) -> int:
+    """So many days from Monday to Friday, holidays not considered."""
+    weeks, rest = divmod(working_days, 5)
+    weekday = min(start.weekday(), 4)
+    return 7 * weeks + rest + (2 if weekday + rest > 4 else 0)

@@ -1,0 +1,43 @@
+"""Dated goals outside the measures."""
+
+from collections.abc import Iterator, Sequence
+
+from loaders.context import Context
+from loaders.deadlines import find_dates
+from loaders.outline import Item, is_background
+from ontology.records import Mention, Objective
+
+__all__ = ["find_objectives"]
+
+_OPENERS = "，,。；;："
+
+
+def find_objectives(text: str, tops: Sequence[Item], context: Context) -> Iterator[Objective]:
+    """Yield one objective for each paragraph or clause that opens with its own date, in reading order.
+
+    Read are the numbered items that state goals and the paragraphs between a section's heading and its first item; the quote runs to the next such date or the line's
+    end. Targets are left to the caller.
+    """
+    number = 0
+    for item in _goal_items(tops):
+        for start, line in _lines(text, item):
+            for mention, deadline in _dated_clauses(line, start, context):
+                number += 1
+                path = tuple(above.label for above in [*item.ancestors, item])
+                yield Objective(f"O{number}", path, mention, deadline)
+
+
+def _goal_items(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        if item.children or is_background(item):
+            yield item
+        yield from _goal_items(item.children)
+
+
+def _lines(text: str, item: Item) -> Iterator[tuple[int, str]]:
+    """The item's own lines, without its heading and without those of the items below it."""
+    start = item.title_start + len(item.title)
+    end = item.children[0].start if item.children else item.end
+    for line in text[start:end].split("\n"):
+        yield start, line
+        start += len(line) + 1

@@ -1,0 +1,93 @@
+"""A document with the IRIs and labels that all its triples share, and the evidence triples."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ontology.errors import ValueRangeError
+from ontology.iris import document_iri, evidence_iri, text_iri
+from ontology.item_iris import measure_iris, objective_iris, section_iris
+from ontology.labels import Labels
+from ontology.nodes import node, number_literal, simplified, state
+from ontology.records import Document, Mention, Region
+
+__all__ = ["Reading", "build_reading", "evidence_triples"]
+
+_CONTEXT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, the nodes of it and its text, the nodes of what is numbered in it in the records' order."""
+
+    document: Document
+    labels: Labels
+    node: NamedNode
+    text: NamedNode
+    sections: tuple[NamedNode, ...]
+    measures: tuple[NamedNode, ...]
+    objectives: tuple[NamedNode, ...]
+
+    def region_of(self, region: Region | None) -> Region | None:
+        """The region of an actor or platform: its own, else the document's."""
+        return region or self.document.header.region
+
+    def holder(self, start: int) -> NamedNode:
+        """The innermost section that holds the offset, else the document."""
+        holders = [
+            (section.depth, iri)
+            for section, iri in zip(self.document.sections, self.sections, strict=True)
+            if section.mention.start <= start < section.end
+        ]
+        return max(holders, key=lambda holder: holder[0])[1] if holders else self.node
+
+
+def build_reading(document: Document, convert: Callable[[str], str]) -> Reading:
+    """Args: document; convert, simplified to traditional."""
+    return Reading(
+        document=document,
+        labels=Labels(document, convert),
+        node=NamedNode(document_iri(document)),
+        text=NamedNode(text_iri(document)),
+        sections=tuple(map(NamedNode, section_iris(document))),
+        measures=tuple(map(NamedNode, measure_iris(document))),
+        objectives=tuple(map(NamedNode, objective_iris(document))),
+    )
+
+
+def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> Iterator[Triple]:
+    """Yield the subject's sz:evidence and the span that it is: by position, and by quote with what is around.
+
+    Raises ValueRangeError where the text does not hold the quote there: false evidence does not go out.
+    """
+    text, start, end = reading.document.clean.text, mention.start, mention.end
+    if text[start:end] != mention.quote:
+        raise ValueRangeError("Mention", "quote", mention.quote)
+    iri = evidence_iri(reading.text.value, start, end)
+    place, position, quote = NamedNode(iri), NamedNode(f"{iri};position"), NamedNode(f"{iri};quote")
+    yield Triple(subject, node("sz:evidence"), place)
+    yield from state(
+        place,
+        ("rdf:type", node("oa:SpecificResource")),
+        ("oa:hasSource", reading.text),
+        ("oa:hasSelector", position),
+        ("oa:hasSelector", quote),
+    )
+    yield from state(
+        position,
+        ("rdf:type", node("oa:TextPositionSelector")),
+        ("oa:start", number_literal(start)),
+        ("oa:end", number_literal(end)),
+    )
+    yield from state(
+        quote,
+        ("rdf:type", node("oa:TextQuoteSelector")),
+        ("oa:exact", simplified(mention.quote)),
+        ("oa:prefix", _context(text[max(0, start - _CONTEXT) : start])),
+        ("oa:suffix", _context(text[end : end + _CONTEXT])),
+    )
+
+
+def _context(text: str) -> Literal | None:
+    return simplified(text or None)

@@ -1,0 +1,159 @@
+"""From a document's head, wording and headings to triples."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ontology.iris import (
+    actor_iri,
+    cited_document_iri,
+    clean_iri,
+    finding_iri,
+    normal_number,
+    raw_iri,
+    region_iri,
+    run_iri,
+)
+from ontology.item_iris import section_parents
+from ontology.namespaces import concept_iri
+from ontology.nodes import date_literal, day_literal, node, number_literal, simplified, state
+from ontology.reading import Reading, evidence_triples
+from ontology.records import Citation, Stated
+
+__all__ = ["citation_triples", "file_name", "head_triples", "section_triples", "text_triples"]
+
+T = TypeVar("T")
+
+
+def head_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield what the head of the paper says of it, each statement with its evidence."""
+    header, subject = reading.document.header, reading.node
+    yield from state(
+        subject,
+        ("rdf:type", node("sz:Document")),
+        ("eli:number", Literal(normal_number(header.number.value)) if header.number else None),
+        ("eli:passed_by", _issuer(reading)),
+        ("eli:date_document", date_literal(_value(header.issued))),
+        ("eli:type_document", NamedNode(concept_iri(header.type)) if header.type else None),
+        ("eli:jurisdiction", NamedNode(region_iri(header.region.code)) if header.region else None),
+        ("sz:periodStart", _day(header.period, 0)),
+        ("sz:periodEnd", _day(header.period, 1)),
+        *(("sz:addressee", simplified(addressee.value)) for addressee in header.addressees),
+        ("eli:is_realized_by", reading.text),
+        ("sz:fileName", Literal(file_name(reading.document.source.path))),
+    )
+    yield from _title_triples(reading)
+    for stated in (header.title, header.number, header.issuer, header.issued, *header.addressees):
+        if stated is not None:
+            yield from evidence_triples(reading, subject, stated.mention)
+
+
+def _title_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield the title in both scripts; for want of one the label is the number, else the file's name."""
+    header, subject = reading.document.header, reading.node
+    if header.title is not None:
+        for name in ("dcterms:title", "skos:prefLabel"):
+            yield from reading.labels.state(subject, name, header.title.value, header.title.mention)
+    else:
+        label = _value(header.number) or file_name(reading.document.source.path)
+        yield from reading.labels.state(subject, "skos:prefLabel", label)
+
+
+def file_name(path: str) -> str:
+    r"""The last part of a path, of either kind of system: no folder goes into the graph.
+
+    >>> file_name("/home/someone/papers/a.txt"), file_name("C:\\papers\\a.txt")
+    ('a.txt', 'a.txt')
+    """
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _issuer(reading: Reading) -> NamedNode | None:
+    header = reading.document.header
+    return NamedNode(actor_iri(header.issuer.value, header.region)) if header.issuer else None
+
+
+def _value(stated: Stated[T] | None) -> T | None:
+    return stated.value if stated else None
+
+
+def _day(period: tuple[date, date] | None, index: int) -> Literal | None:
+    return day_literal(period[index] if period else None)
+
+
+def text_triples(reading: Reading, version: str) -> Iterator[Triple]:
+    """Yield the wording, the raw and the clean text that embody it, and the run that cleaned it."""
+    document = reading.document
+    raw, clean = NamedNode(raw_iri(document)), NamedNode(clean_iri(document))
+    run = NamedNode(run_iri(version))
+    text = document.clean.text
+    yield from state(
+        reading.text,
+        ("rdf:type", node("sz:Text")),
+        ("nif:isString", simplified(text)),
+        ("eli:is_embodied_by", raw),
+        ("eli:is_embodied_by", clean),
+    )
+    yield from state(
+        raw,
+        ("rdf:type", node("sz:RawText")),
+        ("sz:sha256", Literal(document.source.sha256)),
+        ("sz:byteCount", number_literal(document.source.byte_count)),
+        ("sz:encoding", Literal(document.source.encoding)),
+        ("sz:fileName", Literal(file_name(document.source.path))),
+    )
+    yield from state(
+        clean,
+        ("rdf:type", node("sz:CleanText")),
+        ("sz:sha256", Literal(clean.value.rpartition("/")[2])),
+        ("sz:byteCount", number_literal(len(text.encode()))),
+        ("sz:encoding", Literal("utf-8")),
+        ("sz:repairCount", number_literal(len(document.clean.repairs))),
+        ("sz:unrepairedCount", number_literal(len(document.clean.unrepaired))),
+        ("prov:wasDerivedFrom", raw),
+        ("prov:wasGeneratedBy", run),
+    )
+    yield from state(run, ("rdf:type", node("sz:Run")), ("schema:softwareVersion", Literal(version)))
+
+
+def section_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield the headings in reading order, each part of the one above it."""
+    sections = reading.document.sections
+    parents = section_parents(sections)
+    for order, (section, subject, parent) in enumerate(
+        zip(sections, reading.sections, parents, strict=True), 1
+    ):
+        yield from state(
+            subject,
+            ("rdf:type", node("sz:Section")),
+            ("sz:number", Literal(section.number)),
+            ("sz:order", number_literal(order)),
+            ("eli:is_part_of", reading.node if parent is None else reading.sections[parent]),
+            ("sz:inDocument", reading.node),
+        )
+        yield from reading.labels.state(subject, "skos:prefLabel", section.title, section.mention)
+        yield from evidence_triples(reading, subject, section.mention)
+
+
+def citation_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield the documents that this one names; it does not cite itself."""
+    for citation in reading.document.header.cites:
+        cited = NamedNode(cited_document_iri(citation))
+        if cited != reading.node:
+            yield Triple(reading.node, node("eli:cites"), cited)
+            yield from _citation_triples(reading, citation, cited)
+
+
+def _citation_triples(reading: Reading, citation: Citation, cited: NamedNode) -> Iterator[Triple]:
+    printed = citation.number or citation.title
+    finding = NamedNode(finding_iri(reading.node.value, "citation", citation.mention.start, printed))
+    yield from state(
+        finding,
+        ("rdf:type", node("sz:Citation")),
+        ("rdf:type", node("sz:Finding")),
+        ("sz:inDocument", reading.node),
+        ("sz:document", cited),
+    )
+    yield from evidence_triples(reading, finding, citation.mention)
