@@ -141,4 +141,4 @@ def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]
     names = [name.removeprefix(_PREFIX) for name in line["names"].split()]
     for name, default in zip(names, _DEFAULT.finditer(line["defaults"]), strict=True):
         kind = "day" if default["day"] else "number" if default["number"] or name == "value" else "text"
-        yield Parameter(name, meanings[name], kind, default["text"] or default["number"])
+        yield Parameter(name, meanings[name], kind, default["number"] if default["text"] is None else default["text"])

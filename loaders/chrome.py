@@ -32,8 +32,8 @@ def find_chrome(text: str) -> Iterator[Edit]:
     """Yield the removal of the page's own lines before and after the document.
 
     Before: all that precedes the title, and between title and first sentence what is labelled as the page's
-    (作者, 来源, 浏览 …) or says the title again. After: what follows the signature, or the last sentence where a label or an address
-    of the page follows it. Lines in the middle are never touched.
+    (作者, 来源, 浏览 …) or says the title again. After: what follows the signature, or the last sentence
+    where a label or an address of the page follows it. Lines in the middle are never touched.
 
     Args:
         text: paragraphs, one a line, simplified, no white space.
@@ -61,20 +61,31 @@ def _head(lines: Sequence[str]) -> set[int]:
         return set()
     title = next((n for n in range(body) if _is_titular(lines[n])), body)
     before = set(range(title)) if title < body else {n for n in range(body) if _is_labelled(lines[n])}
-    return before | {n for n in range(title, body) if _is_labelled(lines[n]) or _is_said_again(n, lines[: body + 1])}
+    return before | {
+        n for n in range(title, body) if _is_labelled(lines[n]) or _is_said_again(n, lines[: body + 1])
+    }
 
 
 def _is_body(line: str) -> bool:
     if _is_labelled(line):
         return False
-    return bool(_ADDRESSEE.fullmatch(line) or ITEM_MARK.match(line) and not _TITLE.fullmatch(line) or _SENTENCE.fullmatch(line))
+    return bool(
+        _ADDRESSEE.fullmatch(line)
+        or (ITEM_MARK.match(line) and not _TITLE.fullmatch(line))
+        or _SENTENCE.fullmatch(line)
+    )
 
 
 def _is_titular(line: str) -> bool:
     """A title, a part of one, a number, or an issuer."""
     if _is_labelled(line):
         return False
-    return bool(_TITLE.fullmatch(line) or _NUMBER.fullmatch(line) or _ISSUER.fullmatch(line) or re.search("关于.{4,}", line))
+    return bool(
+        _TITLE.fullmatch(line)
+        or _NUMBER.fullmatch(line)
+        or _ISSUER.fullmatch(line)
+        or re.search("关于.{4,}", line)
+    )
 
 
 def _is_labelled(line: str) -> bool:
@@ -82,9 +93,12 @@ def _is_labelled(line: str) -> bool:
 
 
 def _is_said_again(n: int, lines: Sequence[str]) -> bool:
-    """Whether a later line of the head is a title that this one only frames with a number, brackets or a site's name."""
+    """Whether a later line is a title that this one only frames with a number, brackets or a site's name."""
     return any(
-        later in lines[n] and _is_titular(later) and len(lines[n]) <= len(later) + 40 and not _NUMBER.fullmatch(later)
+        later in lines[n]
+        and _is_titular(later)
+        and len(lines[n]) <= len(later) + 40
+        and not _NUMBER.fullmatch(later)
         for later in lines[n + 1 :]
         if len(later) > 5
     )
@@ -94,17 +108,23 @@ def _foot(lines: Sequence[str]) -> int:
     """The number of the first line after the document; the count of lines where nothing follows it."""
     last = next((n for n in range(len(lines) - 1, -1, -1) if _is_document(lines[n])), len(lines) - 1)
     signed = _signature(lines)
-    if signed is not None and last > signed and not any(_AFTER_DATE.match(line) for line in lines[signed + 1 : last + 1]):
+    if (
+        signed is not None
+        and last > signed
+        and not any(_AFTER_DATE.match(line) for line in lines[signed + 1 : last + 1])
+    ):
         last = signed
     rest = lines[last + 1 :]
-    is_page = signed is not None and signed <= last or any(_is_labelled(line) for line in rest)
+    is_page = (signed is not None and signed <= last) or any(_is_labelled(line) for line in rest)
     return last + 1 if rest and is_page else len(lines)
 
 
 def _is_document(line: str) -> bool:
     if _is_labelled(line):
         return False
-    marked = _SENTENCE.fullmatch(line) or _DATE.fullmatch(line) or ITEM_MARK.match(line) or _AFTER_DATE.match(line)
+    marked = (
+        _SENTENCE.fullmatch(line) or _DATE.fullmatch(line) or ITEM_MARK.match(line) or _AFTER_DATE.match(line)
+    )
     return bool(marked) or line.endswith(("。", "；", "）", ")"))
 
 

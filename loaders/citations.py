@@ -23,20 +23,26 @@ _NATIONAL = ("国务院", "国家", "中共中央", "全国", "中华人民共�
 def find_citations(text: str, own: Stated[str] | None, regions: RegionIndex) -> Iterator[Citation]:
     """Yield each document named in 《》, once, with the number that follows it in brackets.
 
-    Not cited are the paper itself and papers that it says will be issued. The region is that of the issuer in the title, else of
-    the number, as for a paper's own head.
+    Not cited are the paper itself and papers that it says will be issued. The region is that of the issuer
+    in the title, else of the number, as for a paper's own head.
     """
     seen = {own.value} if own else set()
     end, is_issued = 0, False
     for found in _QUOTED.finditer(text):
         title, number = found["title"], found["number"]
-        is_issued = is_issued if end and _AND.fullmatch(text, end, found.start()) else bool(_ISSUING.search(text[:found.start()][-8:]))
+        is_issued = (
+            is_issued
+            if end and _AND.fullmatch(text, end, found.start())
+            else bool(_ISSUING.search(text[: found.start()][-8:]))
+        )
         end = found.end()
-        if title in seen or is_issued and not number or not (number or _is_document(title)):
+        if title in seen or (is_issued and not number) or not (number or _is_document(title)):
             continue
         seen.add(title)
         folded = fold_number(number) if number else None
-        yield Citation(title, folded, Mention(title, found.start("title")), issuing_region([title], folded, regions))
+        yield Citation(
+            title, folded, Mention(title, found.start("title")), issuing_region([title], folded, regions)
+        )
 
 
 def fold_number(number: str) -> str:

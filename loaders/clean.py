@@ -14,13 +14,14 @@ __all__ = ["clean_text"]
 
 
 def clean_text(raw: str) -> CleanText:
-    """Take the noise out and keep the way back.
+    r"""Take the noise out and keep the way back.
 
-    The clean text is simplified, has one paragraph a line, no empty line and no other white space; punctuation keeps
-    the width it was found in. Bytes are restored before the script is folded, because GBK's byte pairs are those of the form that
-    was printed. What looks damaged and cannot be mended stays and is flagged. Cleaning a clean text changes nothing.
+    The clean text is simplified, has one paragraph a line, no empty line and no other white space;
+    punctuation keeps the width it was found in. Bytes are restored before the script is folded, because
+    GBK's byte pairs are those of the form that was printed. What looks damaged and cannot be mended stays
+    and is flagged. Cleaning a clean text changes nothing.
 
-    >>> clean = clean_text("一、數據的(de) 共享。\\n\\n")
+    >>> clean = clean_text("一、數據的(de) 共享。\n\n")
     >>> clean.text, clean.raw_span(2, 4)
     ('一、数据的共享。', (2, 4))
     """

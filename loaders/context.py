@@ -11,7 +11,7 @@ __all__ = ["Context"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The paper's own region, its date, the year it plans for (from its title, else its date's), and all regions."""
+    """The paper's region, its date, the year it plans for (of its title, else its date), and all regions."""
 
     region: Region | None
     issued: PartialDate | None

@@ -46,7 +46,9 @@ def build_document(source: Source, regions: RegionIndex | None = None) -> Docume
     header = parse_header(clean.text, body, regions)
     context = _context(header, regions)
     measures = tuple(_with_facts(clean.text, measure, context) for measure in find_measures(clean.text, tops))
-    objectives = tuple(_with_targets(objective, context) for objective in find_objectives(clean.text, tops, context))
+    objectives = tuple(
+        _with_targets(objective, context) for objective in find_objectives(clean.text, tops, context)
+    )
     return Document(source, clean, header, tuple(find_sections(tops)), measures, objectives)
 
 
@@ -73,7 +75,9 @@ def _with_facts(text: str, measure: Measure, context: Context) -> Measure:
 
 
 def _with_targets(objective: Objective, context: Context) -> Objective:
-    return replace(objective, targets=_find([(objective.mention.start, objective.mention.quote)], find_targets, context))
+    return replace(
+        objective, targets=_find([(objective.mention.start, objective.mention.quote)], find_targets, context)
+    )
 
 
 def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:
@@ -86,7 +90,11 @@ def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:
 
 
 def _find(lines: Iterable[tuple[int, str]], finder: Finder[F], context: Context) -> tuple[F, ...]:
-    return tuple(chain.from_iterable((_shifted(found, start) for found in finder(line, context)) for start, line in lines))
+    return tuple(
+        chain.from_iterable(
+            (_shifted(found, start) for found in finder(line, context)) for start, line in lines
+        )
+    )
 
 
 def _shifted(found: F, by: int) -> F:

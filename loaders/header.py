@@ -15,12 +15,19 @@ from ontology.records import Header, Mention, Region, Stated
 __all__ = ["parse_header"]
 
 _TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<title>(?=.{{6,120}}$)[^。；;]*?(?P<type>{TYPES}){SUFFIX})")
-_CARRIED = re.compile(rf"(?:印发|转发|发布|公布|下发)(?:了|关于)?《?(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*?(?:{TYPES}){SUFFIX})》?的(?:通知|函|公告|决定)")
-_NAMED = re.compile(rf"(?:现将|将)?《(?P<title>[^《》]+?(?P<type>{TYPES}){SUFFIX})》.{{0,30}}?(?:印发|发布|公布)给?")
+_CARRIED = re.compile(
+    rf"(?:印发|转发|发布|公布|下发)(?:了|关于)?《?(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*?(?:{TYPES}){SUFFIX})》?的(?:通知|函|公告|决定)"
+)
+_NAMED = re.compile(
+    rf"(?:现将|将)?《(?P<title>[^《》]+?(?P<type>{TYPES}){SUFFIX})》.{{0,30}}?(?:印发|发布|公布)给?"
+)
 _OWN_TYPE = re.compile(rf"(?:制[定订]|提出|出台|形成)(?:了)?(?:本|如下|以下)(?P<type>{TYPES})")
 _DATE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _SIGNED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,40}})?(?P<date>{_DATE.pattern})(?:印发)?")
-_BODY_NAME = r"(?:人民政府(?:办公厅|办公室)?|国务院(?:办公厅)?|委员会(?:办公厅|办公室)?|领导小组(?:办公室)?|工作小组办公室|[厅局委部院会署行办](?:办公厅|办公室)?|中心)"
+_BODY_NAME = (
+    r"(?:(?:人民政府|国务院|委员会|[厅局委部院会署行办])(?:办公厅|办公室)?"
+    r"|(?:领导|工作)小组(?:办公室)?|中心)"
+)
 _ISSUER = re.compile(rf"[\u4e00-\u9fff、]{{0,60}}{_BODY_NAME}")
 _ISSUER_OF_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<issuer>[\u4e00-\u9fff]{{1,60}}?{_BODY_NAME})关于")
 _ADDRESSEES = re.compile(r"(?=[各省市区县旗自国本有相中])[^。]{3,}[:：]")
@@ -56,7 +63,17 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
     issued, issuer = _signature(head, foot, titles)
     region = _own_region(issuer, number, title, text[: body[0]], regions)
     addressees = tuple(_addressees(head))
-    return Header(title, number, issuer, issued, region, _type(title, head), _period(title), addressees, tuple(find_citations(text, title, regions)))
+    return Header(
+        title,
+        number,
+        issuer,
+        issued,
+        region,
+        _type(title, head),
+        _period(title),
+        addressees,
+        tuple(find_citations(text, title, regions)),
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -82,7 +99,9 @@ def _title(titles: Sequence[_Line], head: Sequence[_Line]) -> Stated[str] | None
 
 def _number(head: Sequence[_Line]) -> Stated[str] | None:
     for line in head:
-        whole = NUMBER.fullmatch(line.text) or (_TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){NUMBER.pattern}(?=[)）]$)", line.text))
+        whole = NUMBER.fullmatch(line.text) or (
+            _TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){NUMBER.pattern}(?=[)）]$)", line.text)
+        )
         if whole:
             return Stated(fold_number(whole[0]), line.mention(whole[0]))
     return None
@@ -100,8 +119,12 @@ def _signature(
             if found and issued is None:
                 issued = _stated_date(found, line)
                 above = [line] if found["by"] else [lines[n - 1]] if n else []
-                issuer = next((s for near in above if (s := _stated_issuer(found["by"] or near.text, near))), None)
-    issued = issued or next((d for line in titles if (f := _DATE.search(line.text)) and (d := _stated_date(f, line))), None)
+                issuer = next(
+                    (s for near in above if (s := _stated_issuer(found["by"] or near.text, near))), None
+                )
+    issued = issued or next(
+        (d for line in titles if (f := _DATE.search(line.text)) and (d := _stated_date(f, line))), None
+    )
     return issued, issuer or next((s for line in titles if (s := _issuer_of_title(line))), None)
 
 
@@ -124,7 +147,11 @@ def _issuer_of_title(line: _Line) -> Stated[str] | None:
 
 
 def _own_region(
-    issuer: Stated[str] | None, number: Stated[str] | None, title: Stated[str] | None, head: str, regions: RegionIndex
+    issuer: Stated[str] | None,
+    number: Stated[str] | None,
+    title: Stated[str] | None,
+    head: str,
+    regions: RegionIndex,
 ) -> Region | None:
     """From issuer, title or number, else the first place that the head names."""
     names = [stated.value for stated in (issuer, title) if stated]
@@ -149,10 +176,14 @@ def _period(title: Stated[str] | None) -> tuple[date, date] | None:
     if not found:
         return None
     parts = found.groupdict()
-    return date(int(parts.get("from") or parts["year"]), 1, 1), date(int(parts.get("to") or parts["year"]), 12, 31)
+    return date(int(parts.get("from") or parts["year"]), 1, 1), date(
+        int(parts.get("to") or parts["year"]), 12, 31
+    )
 
 
 def _addressees(head: Sequence[_Line]) -> Iterator[Stated[str]]:
     line = next((line for line in head if _ADDRESSEES.fullmatch(line.text)), None)
     for found in re.finditer(r"[^,，:：]+", line.text) if line else ():
-        yield Stated(found[0], Mention(found[0], line.start + found.start()) if line else Mention(found[0], 0))
+        yield Stated(
+            found[0], Mention(found[0], line.start + found.start()) if line else Mention(found[0], 0)
+        )

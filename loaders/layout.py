@@ -1,4 +1,4 @@
-"""Lines as printed become paragraphs: page marks, running heads and white space go, lines broken by a page's width are joined."""
+"""Lines as printed become paragraphs: page marks and white space go, what a page's width broke is joined."""
 
 import re
 from collections import Counter
@@ -12,7 +12,9 @@ __all__ = ["ITEM_MARK", "find_line_breaks", "find_page_marks", "find_white_space
 
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _SPACE = re.compile("[ \t\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\xad]+")
-_PAGE_MARK = re.compile(r"#\s*Page\s*\d+\s*[:：]?|[-—–－·]{1,2}\s*\d{1,4}\s*[-—–－·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?")
+_PAGE_MARK = re.compile(
+    r"#\s*Page\s*\d+\s*[:：]?|[-—–－·]{1,2}\s*\d{1,4}\s*[-—–－·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?"
+)
 ITEM_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,3}[、．]|\d{1,3}\.(?!\d)|[(（]\d{1,3}[)）]"
     r"|第[一二三四五六七八九十百零〇\d]{1,4}[章节条]|[①-⑳]|——|附件"
@@ -41,7 +43,10 @@ class _Line:
 
 
 def find_page_marks(text: str) -> Iterator[Edit]:
-    """Yield the removal of page marks (`# Page 834:`, `— 3 —`), of bare page numbers beside them or beside a form feed, and of running heads."""
+    """Yield the removal of page marks (`# Page 834:`, `— 3 —`), page numbers and running heads.
+
+    A bare number is a page number beside a page mark or a form feed; a running head recurs there.
+    """
     lines = list(_lines(text))
     pages = [n for n, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)]
     beside = {n + step for n in [*pages, *_form_feeds(text, lines)] for step in (-2, -1, 1, 2)}
@@ -67,9 +72,10 @@ def find_white_space(text: str) -> Iterator[Edit]:
 
 
 def find_line_breaks(text: str) -> Iterator[Edit]:
-    """Yield the removal of each line feed inside a sentence, where the text was broken by the width of a page.
+    """Yield the removal of each line feed inside a sentence, where a page's width broke the text.
 
-    A text whose long lines mostly end with punctuation was not, and only a title broken inside 《》 or “” is joined.
+    A text whose long lines mostly end with punctuation was not, and only a title broken inside 《》 or “”
+    is joined.
 
     Args:
         text: lines without white space around or in them, none empty.
@@ -80,7 +86,9 @@ def find_line_breaks(text: str) -> Iterator[Edit]:
     for n, line in enumerate(lines[:-1]):
         paragraph += line.text
         following = [nearby.text for nearby in lines[n + 1 : n + 3]]
-        joined = _runs_on(paragraph, line.text, following, width) if width else _is_open(paragraph, following[0])
+        joined = (
+            _runs_on(paragraph, line.text, following, width) if width else _is_open(paragraph, following[0])
+        )
         if joined:
             yield Edit(line.end, lines[n + 1].start, "", RepairKind.LINE_BREAK)
         else:
@@ -113,7 +121,9 @@ def _form_feeds(text: str, lines: Sequence[_Line]) -> list[int]:
 def _running_heads(lines: Sequence[_Line], beside: set[int]) -> set[str]:
     """Lines beside page marks that recur, numbers aside, on three pages or more."""
     counts = Counter(_masked(lines[n].text) for n in beside if 0 <= n < len(lines) and lines[n].text)
-    return {text for text, count in counts.items() if count >= 3 and len(text) <= 40 and text[-1] not in _ENDED}
+    return {
+        text for text, count in counts.items() if count >= 3 and len(text) <= 40 and text[-1] not in _ENDED
+    }
 
 
 def _masked(text: str) -> str:
@@ -138,7 +148,7 @@ def _is_open(paragraph: str, following: str) -> bool:
 
 
 def _runs_on(paragraph: str, last: str, following: Sequence[str], width: int) -> bool:
-    """Whether the line after `last` goes on with the paragraph; `following` are that line and the one after it."""
+    """Whether the line after `last` goes on with the paragraph; `following` are that line and the next."""
     line = following[0]
     is_short = len(last) < _SHORT * width
     if line[0] in _CLOSING or _MARK_ALONE.match(paragraph):
@@ -149,12 +159,14 @@ def _runs_on(paragraph: str, last: str, following: Sequence[str], width: int) ->
         return not (paragraph[-1] in _ENDED or is_short or _is_heading(paragraph))
     if paragraph[-1] in _SENTENCE_END:
         return _is_aside(line) or not (is_short or _is_signed(following))
-    return not (_is_heading(paragraph) and is_short or _is_complete(paragraph, line))
+    return not ((_is_heading(paragraph) and is_short) or _is_complete(paragraph, line))
 
 
 def _is_heading(paragraph: str) -> bool:
-    """A numbered line without a sentence; a comma stands only in those numbered 一、 (the others may be paragraphs)."""
-    inside = "[。；：]|关于印发" if re.match("[一二三四五六七八九十]{1,3}、", paragraph) else "[。；，：]|关于印发"
+    """A numbered line without a sentence; only those numbered 一、 hold a comma, others may be paragraphs."""
+    inside = (
+        "[。；：]|关于印发" if re.match("[一二三四五六七八九十]{1,3}、", paragraph) else "[。；，：]|关于印发"
+    )
     return bool(ITEM_MARK.match(paragraph)) and len(paragraph) <= 50 and not re.search(inside, paragraph)
 
 
@@ -162,7 +174,7 @@ def _is_complete(paragraph: str, line: str) -> bool:
     """A title, or a line that addresses somebody, before the text itself."""
     if "。" in paragraph or len(paragraph) > 90:
         return False
-    return paragraph[-1] in "：:" or bool(_TITLE_END.search(paragraph)) and line[0] not in "（(《的和"
+    return paragraph[-1] in "：:" or (bool(_TITLE_END.search(paragraph)) and line[0] not in "（(《的和")
 
 
 def _is_aside(line: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from loaders.context import Context
 from loaders.deadlines import find_dates
 from loaders.outline import Item, is_background
+from ontology.dates import PartialDate
 from ontology.records import Mention, Objective
 
 __all__ = ["find_objectives"]
@@ -15,8 +16,8 @@ _OPENERS = "，,。；;："
 def find_objectives(text: str, tops: Sequence[Item], context: Context) -> Iterator[Objective]:
     """Yield one objective for each paragraph or clause that opens with its own date, in reading order.
 
-    Read are the numbered items that state goals and the paragraphs between a section's heading and its first item; the quote runs to the next such date or the line's
-    end. Targets are left to the caller.
+    Read are the numbered items that state goals and the paragraphs between a section's heading and its
+    first item; the quote runs to the next such date or the line's end. Targets are left to the caller.
     """
     number = 0
     for item in _goal_items(tops):
@@ -41,3 +42,16 @@ def _lines(text: str, item: Item) -> Iterator[tuple[int, str]]:
     for line in text[start:end].split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+def _dated_clauses(line: str, start: int, context: Context) -> Iterator[tuple[Mention, PartialDate]]:
+    """Each clause that opens with a date, up to the next or the line's end."""
+    opening = [found for found in find_dates(line, context) if _opens_clause(line, found.mention.start)]
+    ends = [found.mention.start for found in opening[1:]] + [len(line)]
+    for found, end in zip(opening, ends, strict=False):
+        quote = line[found.mention.start : end].rstrip("，,；;")
+        yield Mention(quote, start + found.mention.start), found.date
+
+
+def _opens_clause(line: str, start: int) -> bool:
+    return start == 0 or line[start - 1] in _OPENERS

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ontology.numerals import parse_numeral
 from ontology.records import Measure, Mention, Section, SubMeasure
@@ -41,7 +41,9 @@ _BACKGROUND_TITLE = re.compile(
 )
 _JOINED = re.compile(r"[、和与及]|以及")
 _ANNEX = re.compile(r"(?:附件|附表|附录)\d*(?:[:：]|$)")
-_IMPRINT = re.compile(r"抄送[:：]|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发|\d{4}年\d{1,2}月\d{1,2}日$|[(（]此件|.{2,20}(?:办公厅|办公室)(?:秘书[处科])?$")
+_IMPRINT = re.compile(
+    r"抄送[:：]|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发|\d{4}年\d{1,2}月\d{1,2}日$|[(（]此件|.{2,20}(?:办公厅|办公室)(?:秘书[处科])?$"
+)
 _CARRIER_TITLE = re.compile(r"\d{1,3}[.、．].*(?:关于.{2,60}的(?:通知|意见|决定)|责任清单的通知).*")
 _LEAD_MAX = 25
 _TITLE_END = re.compile("[。\n]")
@@ -51,7 +53,8 @@ _TITLE_END = re.compile("[。\n]")
 class Item:
     """A numbered line and all that stands below it; [start, end) is its whole extent, number included.
 
-    `number` is as printed without its dot or comma, brackets folded to `()`; `label` is number and title as printed.
+    `number` is as printed without its dot or comma, brackets folded to `()`; `label` is number and title as
+    printed.
     """
 
     style: int
@@ -68,17 +71,18 @@ class Item:
     @property
     def ancestors(self) -> "list[Item]":
         """The items above this one, the outermost first."""
-        above = [] if self.parent is None else [*self.parent.ancestors, self.parent]
-        return above
+        return [] if self.parent is None else [*self.parent.ancestors, self.parent]
 
 
 def parse_outline(text: str) -> list[Item]:
-    """The top items of a clean text, each with its tree.
+    r"""The top items of a clean text, each with its tree.
 
-    A number counts where it begins a line and continues a sequence: it is 1, or the next of its style, or the first of its style in a text
-    that starts in the middle. Annexes, signature and imprint end the last item.
+    A number counts where it begins a line and continues a sequence: it is 1, or the next of its style, or
+    the first of its style in a text that starts in the middle. Annexes, signature and imprint end the last
+    item.
 
-    >>> [(i.number, [c.number for c in i.children]) for i in parse_outline("一、任务\\n(一)建平台。\\n(二)通数据。")]
+    >>> tops = parse_outline("一、任务\n(一)建平台。\n(二)通数据。")
+    >>> [(item.number, [child.number for child in item.children]) for item in tops]
     [('一', ['(一)', '(二)'])]
     """
     tops: list[Item] = []
@@ -107,9 +111,10 @@ def find_sections(tops: Sequence[Item]) -> Iterator[Section]:
 def find_measures(text: str, tops: Sequence[Item]) -> Iterator[Measure]:
     """Yield the lowest numbered items that prescribe action, with their sub-measures, in reading order.
 
-    An id is the printed number; where a number of its style stands twice anywhere in the tree, it is the chain from the
-    outermost number, `三/(一)`. Where even the chain stands again (a second paper in the file, an excerpt that lost its
-    section headings) `[2]/` goes before it. Articles of rules and their items are no measures.
+    An id is the printed number; where a number of its style stands twice anywhere in the tree, it is the
+    chain from the outermost number, `三/(一)`. Where even the chain stands again (a second paper in the
+    file, an excerpt that lost its section headings) `[2]/` goes before it. Articles of rules and their
+    items are no measures.
     """
     items = list(_walk(tops))
     repeated = _repeated_styles(items)
@@ -125,8 +130,8 @@ def find_measures(text: str, tops: Sequence[Item]) -> Iterator[Measure]:
 def is_background(item: Item) -> bool:
     """Whether an item, or one above it, only states background, principles or goals.
 
-    >>> is_background(parse_outline("一、发展现状和总体要求")[0]), is_background(parse_outline("一、强化目标管理")[0])
-    (True, False)
+    >>> [is_background(parse_outline(line)[0]) for line in ("一、发展现状和总体要求", "一、强化目标管理")]
+    [True, False]
     """
     return any(_is_background_title(above.title) for above in [*item.ancestors, item])
 
@@ -174,14 +179,14 @@ def _close(open_items: list[Item], item: Item) -> None:
 
 
 def _continues(item: Item, last: dict[int, int]) -> bool:
-    """Whether the number fits: a first, or the next of its style (one may be lost), which may run on across sections."""
+    """Whether the number fits: a first, or the next of its style, be it across sections (one may be lost)."""
     if item.value == 1 or item.style not in last:
         return True
     return last[item.style] < item.value <= last[item.style] + 2
 
 
 def _body_end(text: str) -> int:
-    """Where annexes, signature or imprint begin after the last numbered line; the text's length where there is none."""
+    """Where annexes, signature or imprint begin after the last numbered line, else the text's length."""
     numbered = _last_numbered(text)
     start = 0
     for line in text.split("\n"):
@@ -204,7 +209,9 @@ def _last_numbered(text: str) -> int:
 
 
 def _is_signature(line: str) -> bool:
-    return len(line) <= 24 and bool(re.fullmatch(r"[\u4e00-\u9fff]{0,20}(?:人民政府|国务院|委员会|办公厅|办公室|[厅局委部])", line))
+    return len(line) <= 24 and bool(
+        re.fullmatch(r"[\u4e00-\u9fff]{0,20}(?:人民政府|国务院|委员会|办公厅|办公室|[厅局委部])", line)
+    )
 
 
 def _set_ends(items: Sequence[Item], end: int) -> None:
@@ -244,11 +251,13 @@ def _measure(text: str, item: Item, id_: str) -> Measure:
     while text[end - 1 : end] == "\n":
         end -= 1
     mention = Mention(item.title, item.title_start)
-    return Measure(id_, _path(item), item.title, mention, item.start, end, tuple(_sub_measures(text, item, id_)))
+    return Measure(
+        id_, _path(item), item.title, mention, item.start, end, tuple(_sub_measures(text, item, id_))
+    )
 
 
 def _sub_measures(text: str, item: Item, id_: str) -> list[SubMeasure]:
-    """Lead sentences of the paragraphs under a heading that has its line to itself: at least two, each elaborated after it."""
+    """Lead sentences under a heading that has its line to itself: at least two, each elaborated after it."""
     start = text.find("\n", item.start, item.end) + 1
     if not start or start > item.title_start + len(item.title) + 2:
         return []
@@ -256,17 +265,22 @@ def _sub_measures(text: str, item: Item, id_: str) -> list[SubMeasure]:
     if len(leads) < 2:
         return []
     ends = [following.start for following in leads[1:]] + [item.end]
-    return [SubMeasure(f"{id_}#{n}", lead.quote, lead, end) for n, (lead, end) in enumerate(zip(leads, ends, strict=True), 1)]
+    return [
+        SubMeasure(f"{id_}#{n}", lead.quote, lead, end)
+        for n, (lead, end) in enumerate(zip(leads, ends, strict=True), 1)
+    ]
 
 
 def _leads(text: str, start: int, end: int) -> list[Mention]:
     sentences = list(re.finditer(r"[^。\n]+。?", text[start:end]))
     leads = []
-    for sentence, following in zip(sentences, sentences[1:], strict=False):
+    for sentence, following in pairwise(sentences):
         if _is_lead(sentence[0]) and not _is_lead(following[0]):
             leads.append(Mention(sentence[0][:-1], start + sentence.start()))
     return leads
 
 
 def _is_lead(sentence: str) -> bool:
-    return sentence.endswith("。") and len(sentence) <= _LEAD_MAX + 1 and not re.search("[,，;；:：]", sentence)
+    return (
+        sentence.endswith("。") and len(sentence) <= _LEAD_MAX + 1 and not re.search("[,，;；:：]", sentence)
+    )

@@ -1,4 +1,4 @@
-"""Readings that were written into a text after its characters, `會(huì )`, and the bytes lost on the way, `自?xún)?yōu)勢`."""
+"""Readings written into a text after its characters, `會(huì )`, and bytes lost by that, `自?xún)?yōu)勢`."""
 
 import re
 import unicodedata
@@ -28,7 +28,8 @@ WordCount = Callable[[str], int]
 def find_injections(text: str) -> Iterator[Edit]:
     """Yield the removal of each bracket that holds a reading of the character before it.
 
-    A reading without a tone mark counts where the character can be read so; `平台(app)`, `(CIM)` and `(sso)` stay.
+    A reading without a tone mark counts where the character can be read so; `平台(app)`, `(CIM)` and
+    `(sso)` stay.
 
     >>> [edit.start for edit in find_injections("智慧的(de)城市(CIM)")]
     [3]
@@ -41,9 +42,10 @@ def find_injections(text: str) -> Iterator[Edit]:
 def find_lost_bytes(text: str, count_word: WordCount) -> Iterator[Edit]:
     """Yield the characters that an injection made out of step with GBK's byte pairs has destroyed.
 
-    In `X?p1)?p2)` the lost character c has second byte of gbk(X) + first byte of gbk(c) = a character read p1, and is
-    read p2; in `X?p1)A` its second byte is the letter A itself; in `X?p1)?Y?p2)` only its first byte is known and a
-    second character, read p2, is lost too: there the words it can make decide. More than one candidate: no edit.
+    In `X?p1)?p2)` the lost character c has second byte of gbk(X) + first byte of gbk(c) = a character read
+    p1, and is read p2; in `X?p1)A` its second byte is the letter A itself; in `X?p1)?Y?p2)` only its first
+    byte is known and a second character, read p2, is lost too: there the words it can make decide. More
+    than one candidate: no edit.
 
     Args:
         text: text whose script has not been folded.

@@ -2,16 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from pathlib import Path
 
+from loaders.lexicon import read_lexicon
 from loaders.region_mentions import MentionReader, NameClass
 from ontology.records import Region
 
 __all__ = ["RegionIndex", "load_regions"]
 
-_LEXICON = Path(__file__).parent / "lexicon"
 _COUNTRY = "100000"
 _SUFFIX = re.compile(r"(?:省|市|地区|盟|县|区|旗)$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -22,12 +21,7 @@ _WEAK_CITY = re.compile(r".[城都门]市")  # 新兴|城市, 形成|都市, 部
 @cache
 def load_regions() -> "RegionIndex":
     """The index of all divisions, read once (about 20 ms)."""
-    return RegionIndex(_rows("regions.tsv"), _rows("region_names.tsv"))
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    with (_LEXICON / name).open(encoding="utf-8") as lines:
-        yield from (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
+    return RegionIndex(read_lexicon("regions"), read_lexicon("region_names"))
 
 
 class RegionIndex:

@@ -1,4 +1,4 @@
-"""One script out of two: compatibility ideographs, traditional and Japanese forms become simplified characters, one for one."""
+"""One script: compatibility ideographs, traditional and Japanese forms become simplified, one for one."""
 
 import re
 import unicodedata
@@ -31,7 +31,8 @@ def find_compatibility(text: str) -> Iterator[Edit]:
 def find_traditional(text: str) -> Iterator[Edit]:
     """Yield each run of characters that simplified Chinese writes otherwise.
 
-    In a text that is simplified on the whole only what GB 2312 does not hold is changed, so that 乾安县 and 慰藉 stay.
+    In a text that is simplified on the whole only what GB 2312 does not hold is changed, so that 乾安县 and
+    慰藉 stay.
     """
     folded = fold_script(text)
     start = None
@@ -56,7 +57,9 @@ def fold_script(text: str) -> str:
         folded = "".join(_fold_one(c) for c in text)
     foreign = sum(old != new and not _in_gb2312(old) for old, new in zip(text, folded, strict=True))
     if foreign <= _TRADITIONAL_SHARE * len(text):
-        folded = "".join(new if new == old or not _in_gb2312(old) else old for old, new in zip(text, folded, strict=True))
+        folded = "".join(
+            new if new == old or not _in_gb2312(old) else old for old, new in zip(text, folded, strict=True)
+        )
         return _fold_japanese(folded)
     return _fold_japanese(_ZHU.sub("着", folded))
 

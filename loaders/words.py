@@ -18,7 +18,7 @@ def count_word(word: str) -> int:
 
 @cache
 def _counts() -> dict[str, int]:
-    """Two-character words only: lost bytes never take more, and the whole dictionary would take ten times as long."""
+    """Words of two characters: lost bytes never need more, and the whole list takes ten times as long."""
     import jieba
 
     with jieba.get_dict_file() as lines:

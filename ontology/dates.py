@@ -9,7 +9,7 @@ from ontology.errors import DateError
 
 __all__ = ["PartialDate"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +31,7 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise DateError(f"{self.year}-?-{self.day}")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except ValueError as error:
             raise DateError(self.text) from error
 

@@ -25,9 +25,9 @@ __all__ = ["document_record"]
 def document_record(document: Document) -> dict[str, object]:
     """One object of plain dicts, lists, strings and numbers.
 
-    Every found item has its `start`: where its quote, else its text or title, begins in the clean text. A
-    date is the ISO form of the last day that it may mean; only `issued` is as precise as the text. None is not
-    stated. `source` is the path that was read.
+    Every found item has its `start`: where its quote, else its text or title, begins in the clean text. Dates
+    are the ISO form of the last day that they may mean; only `issued` is as precise as the text. None is
+    not stated; `source` is the path that was read.
     """
     return {
         "source": document.source.path,

@@ -35,9 +35,13 @@ def score(documents: list[str], folder: Path) -> dict[str, Any]:
         shutil.copy(SHARED / "gold" / f"{name}.json", gold)
     sources = [str(next(SHARED.glob(f"corpus/**/{name}.txt"))) for name in documents]
     records = folder / "records.jsonl"
-    subprocess.run([sys.executable, "-m", "graph.cli", "extract", *sources, "-o", str(records)], check=True, cwd=ROOT)
+    subprocess.run(
+        [sys.executable, "-m", "graph.cli", "extract", *sources, "-o", str(records)], check=True, cwd=ROOT
+    )
     ruler = [sys.executable, str(SHARED / "tools/score.py"), str(gold), str(records), "--json"]
-    scores: dict[str, Any] = json.loads(subprocess.run(ruler, check=True, capture_output=True, text=True).stdout)
+    scores: dict[str, Any] = json.loads(
+        subprocess.run(ruler, check=True, capture_output=True, text=True).stdout
+    )
     return scores
 
 

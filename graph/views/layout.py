@@ -15,8 +15,8 @@ _CELL = 90.0
 _TURN = pi * (3 - sqrt(5))  # the golden angle: steps of it cover the plane evenly
 _STEP = 13.0
 _STRETCH = 1.4  # screens are wider than high
-_OUTWARD = 170.0
-_RING = 215.0
+_OUTWARD = 70.0
+_RING = 95.0
 
 
 class Place(NamedTuple):
@@ -55,7 +55,7 @@ def _fixed(network: Network, opening: Sequence[str]) -> dict[str, Place]:
     read = [node for node in opening if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]]
     if len(read) < 2:
         return dict.fromkeys(read, Place(0, 0))
-    ring = _RING * sqrt(len(read) / 3)
+    ring = _RING * sqrt(len(read))
     angles = [2 * pi * index / len(read) - pi / 2 for index in range(len(read))]
     return {node: Place(ring * 1.6 * cos(angle), ring * sin(angle)) for node, angle in zip(read, angles, strict=True)}
 

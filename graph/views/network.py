@@ -21,6 +21,7 @@ _SCRIPTS = (
     "words.js",
     "network_model.js",
     "network_places.js",
+    "network_brush.js",
     "network_canvas.js",
     "network_panel.js",
     "network_controls.js",

@@ -1,8 +1,6 @@
 "use strict";
 // The model on the screen, by vis-network. All words on it are painted, never parsed.
 
-const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", sans-serif';
-const INK = "#1b2733";
 const READABLE = 0.5; // below this scale words cannot be read
 
 class Canvas {
@@ -21,11 +19,10 @@ class Canvas {
       physics: false,
       layout: { improvedLayout: false, randomSeed: 1 },
       interaction: { hover: true, tooltipDelay: 120, multiselect: false, keyboard: { enabled: true, bindToWindow: false } },
-      nodes: { borderWidth: 1.5, borderWidthSelected: 3, font: { face: FONTS, color: INK } },
       edges: {
         smooth: false, selectionWidth: 1, hoverWidth: 0.8,
         arrows: { to: { enabled: true, scaleFactor: 0.4 } },
-        font: { face: FONTS, size: 11, color: INK, strokeWidth: 4, strokeColor: "#fafbfc", align: "middle" },
+        font: { face: FONTS, size: 11, color: INK, strokeWidth: 4, strokeColor: PAPER, align: "middle" },
       },
     };
   }
@@ -61,16 +58,10 @@ class Canvas {
     const look = this.model.content.kinds[node.kind];
     const faded = near && !near.has(id);
     const place = this.model.places.get(id);
-    const bold = node.kind === "document";
+    const brush = new Brush(look, this.text.label(node), Lettering.radius(this.model.degree(id)), { faded, dashed: !node.read });
     return {
-      id, x: place.x, y: place.y, shape: look.shape, size: Lettering.radius(this.model.degree(id)),
-      label: Lettering.wrap(this.text.label(node), look.per_line, look.lines),
+      id, x: place.x, y: place.y, shape: "custom", size: brush.half.height, ctxRenderer: (scene) => brush.draw(scene),
       title: Canvas.tip(this.text.label(node)),
-      color: { background: look.face, border: look.line, highlight: { background: look.face, border: INK }, hover: { background: look.face, border: INK } },
-      opacity: faded ? 0.25 : 1,
-      margin: { top: 8, bottom: 8, left: 10, right: 10 },
-      shapeProperties: { borderDashes: node.read ? false : [5, 4], borderRadius: 5 },
-      font: { size: look.size, color: faded ? "#9aa4af" : INK, face: FONTS, vadjust: 0, bold: false, ...(bold && { strokeWidth: 0.6, strokeColor: INK }) },
     };
   }
 

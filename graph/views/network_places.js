@@ -11,7 +11,7 @@ const OUTWARD = 150;
 const Lettering = {
   width(label) { return [...label].reduce((sum, one) => sum + (one > "\u2e7f" ? 1 : 0.6), 0); },
 
-  // The label in at most `most` lines of about equal length; what has no room is an ellipsis.
+  // The label as at most `most` lines of about equal length; what has no room is an ellipsis.
   wrap(label, perLine, most) {
     const whole = Lettering.width(label);
     const count = Math.min(most, Math.ceil(whole / perLine)) || 1;
@@ -27,7 +27,7 @@ const Lettering = {
       }
       lines[lines.length - 1] += one;
     }
-    return lines.join("\n");
+    return lines;
   },
 
   radius(degree) { return Math.min(26, 7 + 2 * Math.sqrt(degree)); },

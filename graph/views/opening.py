@@ -12,6 +12,7 @@ OWNED = frozenset({Kind.MEASURE, Kind.OBJECTIVE, Kind.TARGET})
 
 _MOST = 56
 _MOST_DOCUMENTS = 12
+_MOST_SHARED = 14
 _QUOTAS = ((Kind.PLATFORM, 4), (Kind.ACTOR, 3))
 
 
@@ -59,15 +60,17 @@ def choose_opening(network: Network, homes: dict[str, Counter[str]]) -> list[str
 
 
 def _overview(network: Network, homes: dict[str, Counter[str]]) -> list[str]:
-    """Documents, then each one's own share of things, then what most documents share."""
+    """Documents, what several of them speak of, each one's own most frequent things, and more of these."""
     sizes = Counter(document for found in homes.values() for document in found)
     read = [node for node in network if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]]
     documents = sorted(read, key=lambda node: (-sizes[node], node))[:_MOST_DOCUMENTS]
-    kinds = {kind for kind, _ in _QUOTAS}
-    things = [node for node in network if network.nodes[node]["kind"] in kinds]
+    things = [node for node in network if network.nodes[node]["kind"] not in OWNED]
     things.sort(key=lambda node: (-len(homes[node]), -homes[node].total(), node))
+    shared = [node for node in things if len(homes[node]) > 1][:_MOST_SHARED]
     own = [thing for document in documents for thing in _most_frequent(network, homes, document)]
-    return _unique([*documents, *own, *things])[:_MOST]
+    quotas = {kind for kind, _ in _QUOTAS}
+    rest = [node for node in things if network.nodes[node]["kind"] in quotas]
+    return _unique([*documents, *shared, *own, *rest])[:_MOST]
 
 
 def _most_frequent(network: Network, homes: dict[str, Counter[str]], document: str) -> list[str]:

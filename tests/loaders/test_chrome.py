@@ -34,7 +34,17 @@ def test_what_stands_before_the_title_goes(before: str) -> None:
     assert _without_chrome(f"{before}\n{DOCUMENT}") == DOCUMENT
 
 
-@pytest.mark.parametrize("line", ["作者:", "来源:某网", "2022-07-1213:45:00", "浏览(1379)", "发布时间:2022年7月1日", "浏览量:时间:2023-05-2804:56:54"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者:",
+        "来源:某网",
+        "2022-07-1213:45:00",
+        "浏览(1379)",
+        "发布时间:2022年7月1日",
+        "浏览量:时间:2023-05-2804:56:54",
+    ],
+)
 def test_labelled_lines_between_title_and_text_go(line: str) -> None:
     title, rest = DOCUMENT.split("\n", 1)
     assert _without_chrome(f"{title}\n{line}\n{rest}") == DOCUMENT
@@ -42,13 +52,25 @@ def test_labelled_lines_between_title_and_text_go(line: str) -> None:
 
 @pytest.mark.parametrize(
     "after",
-    ["推荐新闻", "扫描二维码关注我们\n本文链接:http://example.org/1\n本文关键词:某省,意见", "最新政策\n相关政策\n便宜好货_限时抢购_点我", "某某服务中心微信公众号"],
+    [
+        "推荐新闻",
+        "扫描二维码关注我们\n本文链接:http://example.org/1\n本文关键词:某省,意见",
+        "最新政策\n相关政策\n便宜好货_限时抢购_点我",
+        "某某服务中心微信公众号",
+    ],
 )
 def test_what_follows_the_signature_goes(after: str) -> None:
     assert _without_chrome(f"{DOCUMENT}\n{after}") == DOCUMENT
 
 
-@pytest.mark.parametrize("after", ["附件:1.任务分工表\n2.进度表", "(此件公开发布)", "抄送:省委各部门。\n某省人民政府办公厅2022年6月7日印发"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "附件:1.任务分工表\n2.进度表",
+        "(此件公开发布)",
+        "抄送:省委各部门。\n某省人民政府办公厅2022年6月7日印发",
+    ],
+)
 def test_annexes_and_imprint_stay(after: str) -> None:
     text = f"{DOCUMENT}\n{after}"
     assert _without_chrome(text) == text

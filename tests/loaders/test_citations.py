@@ -6,7 +6,14 @@ from loaders.citations import find_citations, fold_number
 from loaders.regions import load_regions
 
 
-@pytest.mark.parametrize(("printed", "folded"), [("国发[2022]14号", "国发〔2022〕14号"), ("苏政办发（2023）第18号", "苏政办发〔2023〕18号"), ("鄂政发〔2019〕4号", "鄂政发〔2019〕4号")])
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("国发[2022]14号", "国发〔2022〕14号"),
+        ("苏政办发（2023）第18号", "苏政办发〔2023〕18号"),
+        ("鄂政发〔2019〕4号", "鄂政发〔2019〕4号"),
+    ],
+)
 def test_a_number_has_one_form(printed: str, folded: str) -> None:
     assert fold_number(printed) == folded
 

@@ -14,8 +14,21 @@ from loaders.clean import clean_text
 from ontology.kinds import RepairKind
 
 TRADITIONAL = OpenCC("s2t")
-SAMPLES = ["hubei-2019-4", "inner-mongolia-2024", "jiangsu-2023-18", "state-council-2022-14", "state-council-2022-14.excerpt"]
-CLAUSES = ["推进省政务云平台建设", "完善全省一体化政务服务平台", "加强数据治理", "到2025年,网上可办率达到95%以上", "建设城市信息模型(CIM)平台", "各县(市、区)按职责分工负责"]
+SAMPLES = [
+    "hubei-2019-4",
+    "inner-mongolia-2024",
+    "jiangsu-2023-18",
+    "state-council-2022-14",
+    "state-council-2022-14.excerpt",
+]
+CLAUSES = [
+    "推进省政务云平台建设",
+    "完善全省一体化政务服务平台",
+    "加强数据治理",
+    "到2025年,网上可办率达到95%以上",
+    "建设城市信息模型(CIM)平台",
+    "各县(市、区)按职责分工负责",
+]
 PINYIN = re.compile("[(（] ?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?[)）]")
 
 
@@ -43,7 +56,9 @@ def test_no_noise_is_left_in_the_real_documents(name: str, shared: Path) -> None
 
 def test_the_noisy_state_council_paper_equals_the_clean_copy(shared: Path) -> None:
     noisy = clean_text((shared / "corpus/state-council-2022-14.txt").read_text(encoding="utf-8")).text
-    copy = clean_text((shared / "corpus/more/state-council-2022-14.clean.txt").read_text(encoding="utf-8")).text
+    copy = clean_text(
+        (shared / "corpus/more/state-council-2022-14.clean.txt").read_text(encoding="utf-8")
+    ).text
     title, number, *body = noisy.split("\n")
     assert (number, body[-2:]) == ("国发〔2022〕14号", ["国务院", "2022年6月6日"])
     assert _fold("\n".join([title, *body[:-2]])) == _fold(copy)
@@ -87,13 +102,19 @@ def _noisy(clause: str, draw: st.DrawFn) -> str:
         choice = draw(st.integers(0, 5))
         readings = pinyin_dict.get(ord(character), "").split(",")
         character = {"理": "\uf9e4", "力": "\uf98a"}.get(character, character) if choice == 1 else character
-        noisy.append(character + (f"({readings[0]}{' ' * (choice == 2)})" if readings[0] and choice in (2, 3) else "") + "\u2003" * (choice == 4))
+        noisy.append(
+            character
+            + (f"({readings[0]}{' ' * (choice == 2)})" if readings[0] and choice in (2, 3) else "")
+            + "\u2003" * (choice == 4)
+        )
     return "".join(noisy)
 
 
 @st.composite
 def _documents(draw: st.DrawFn) -> tuple[str, str]:
-    paragraphs = draw(st.lists(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4), min_size=1, max_size=5))
+    paragraphs = draw(
+        st.lists(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4), min_size=1, max_size=5)
+    )
     numbered = [f"{'一二三四五'[n]}、{','.join(clauses)}。" for n, clauses in enumerate(paragraphs)]
     noisy = "\n\n\u3000".join(_noisy(paragraph, draw) for paragraph in numbered)
     return "\n".join(numbered), noisy

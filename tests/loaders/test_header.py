@@ -35,7 +35,10 @@ def _value(stated: object) -> object:
 
 def test_a_plan_and_the_notice_that_carries_it_are_told_apart() -> None:
     header = _header(NOTICE)
-    assert (_value(header.title), header.type) == ("甘肃省数字政府建设2024年工作要点", DocumentType.WORK_POINTS)
+    assert (_value(header.title), header.type) == (
+        "甘肃省数字政府建设2024年工作要点",
+        DocumentType.WORK_POINTS,
+    )
     assert (_value(header.number), _value(header.issuer)) == ("甘政办发〔2024〕8号", "甘肃省人民政府办公厅")
     assert str(_value(header.issued)) == "2024-03-20"
     assert header.region is not None
@@ -58,15 +61,29 @@ def test_everything_stated_stands_where_it_says() -> None:
 @pytest.mark.parametrize(
     ("text", "issuer", "issued"),
     [
-        ("某省人民政府关于推进改革的意见\n一、建平台\n推进建设工作。\n某省人民政府\n2019年1月15日", "某省人民政府", "2019-01-15"),
-        ("为落实规划,制定本方案。\n一、建平台\n推进建设工作。\n抄送:省委各部门。\n山东省人民政府办公厅2019年3月15日印发", "山东省人民政府办公厅", "2019-03-15"),
-        ("某市人民政府办公室关于印发某市方案的通知(2023年3月9日)\n各区人民政府:\n一、建平台\n推进。", "某市人民政府办公室", "2023-03-09"),
+        (
+            "某省人民政府关于推进改革的意见\n一、建平台\n推进建设工作。\n某省人民政府\n2019年1月15日",
+            "某省人民政府",
+            "2019-01-15",
+        ),
+        (
+            "为落实规划,制定本方案。\n一、建平台\n推进建设工作。\n抄送:省委各部门。\n山东省人民政府办公厅2019年3月15日印发",
+            "山东省人民政府办公厅",
+            "2019-03-15",
+        ),
+        (
+            "某市人民政府办公室关于印发某市方案的通知(2023年3月9日)\n各区人民政府:\n一、建平台\n推进。",
+            "某市人民政府办公室",
+            "2023-03-09",
+        ),
         ("现将《某省方案》印发给你们。\n2024年3月5日\n某省方案\n一、建平台\n推进。", None, "2024-03-05"),
         ("某省方案\n一、建平台\n2025年底前建成。", None, None),
         ("某省方案\n2023年13月40日\n一、建平台\n推进。", None, None),
     ],
 )
-def test_issuer_and_date_are_those_of_the_signature(text: str, issuer: str | None, issued: str | None) -> None:
+def test_issuer_and_date_are_those_of_the_signature(
+    text: str, issuer: str | None, issued: str | None
+) -> None:
     header = _header(text)
     assert _value(header.issuer) == issuer
     assert (str(_value(header.issued)) if header.issued else None) == issued
@@ -98,4 +115,7 @@ def test_an_excerpt_or_an_empty_text_states_nothing(text: str) -> None:
 
 
 def test_a_span_of_years_is_the_period() -> None:
-    assert _header("某市数字政府行动方案(2021—2023年)\n一、任务\n(一)建平台。").period == (date(2021, 1, 1), date(2023, 12, 31))
+    assert _header("某市数字政府行动方案(2021—2023年)\n一、任务\n(一)建平台。").period == (
+        date(2021, 1, 1),
+        date(2023, 12, 31),
+    )

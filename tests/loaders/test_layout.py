@@ -102,7 +102,10 @@ def test_running_heads_beside_page_breaks_go_and_the_first_title_stays() -> None
 
 
 def test_every_white_space_goes_but_one_line_feed_between_paragraphs() -> None:
-    assert _cleaned("\u3000\u3000一、 建设\xa0平台\u2003。\r\n\r\n \t\n二、完 善。\n\n") == ["一、建设平台。", "二、完善。"]
+    assert _cleaned("\u3000\u3000一、 建设\xa0平台\u2003。\r\n\r\n \t\n二、完 善。\n\n") == [
+        "一、建设平台。",
+        "二、完善。",
+    ]
 
 
 def test_a_megabyte_of_line_feeds_or_spaces_takes_no_longer_than_prose() -> None:

@@ -57,7 +57,12 @@ def test_numbers_that_restart_carry_the_chain() -> None:
 
 
 def test_an_excerpt_that_lost_its_headings_keeps_its_ids_apart() -> None:
-    assert _ids("(一)强责任。\n(二)守制度。\n(一)促转变。\n(二)建机制。") == ["(一)", "(二)", "[2]/(一)", "[2]/(二)"]
+    assert _ids("(一)强责任。\n(二)守制度。\n(一)促转变。\n(二)建机制。") == [
+        "(一)",
+        "(二)",
+        "[2]/(一)",
+        "[2]/(二)",
+    ]
 
 
 def test_an_excerpt_may_start_in_the_middle() -> None:
@@ -82,12 +87,24 @@ def test_a_text_without_measures_is_a_normal_case(text: str) -> None:
     assert _ids(text) == []
 
 
-@pytest.mark.parametrize("line", ["2023年是关键之年。", "4G网络覆盖。", "1.5亿元投入。", "十分重要的任务。", "(试行)的办法。", "三个方面工作。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023年是关键之年。",
+        "4G网络覆盖。",
+        "1.5亿元投入。",
+        "十分重要的任务。",
+        "(试行)的办法。",
+        "三个方面工作。",
+    ],
+)
 def test_a_line_that_only_begins_with_a_numeral_is_no_item(line: str) -> None:
     assert _ids(f"一、任务\n1.建平台。\n{line}\n2.通数据。") == ["1", "2"]
 
 
-@pytest.mark.parametrize("end", ["附件:任务表\n1.表一", "某省人民政府\n2022年6月6日", "抄送:省委各部门。", "(此件公开发布)"])
+@pytest.mark.parametrize(
+    "end", ["附件:任务表\n1.表一", "某省人民政府\n2022年6月6日", "抄送:省委各部门。", "(此件公开发布)"]
+)
 def test_annex_signature_and_imprint_end_the_last_measure(end: str) -> None:
     text = f"一、任务\n1.建平台。推进建设。\n2.通数据。促进共享。\n{end}"
     *_, last = find_measures(text, parse_outline(text))
@@ -97,13 +114,20 @@ def test_annex_signature_and_imprint_end_the_last_measure(end: str) -> None:
 def test_lead_sentences_under_a_heading_are_sub_measures() -> None:
     text = "一、能力\n(一)强化监测,提升调节能力。\n广泛应用数字技术,提升水平。加强数据治理。构建数据库,加强治理。强化预警。加强研判,提高能力。\n二、安全"
     measure = next(find_measures(text, parse_outline(text)))
-    assert [(sub.id, sub.title) for sub in measure.subs] == [("(一)#1", "加强数据治理"), ("(一)#2", "强化预警")]
+    assert [(sub.id, sub.title) for sub in measure.subs] == [
+        ("(一)#1", "加强数据治理"),
+        ("(一)#2", "强化预警"),
+    ]
     assert text[measure.subs[0].mention.start : measure.subs[0].end] == "加强数据治理。构建数据库,加强治理。"
 
 
 @pytest.mark.parametrize(
     "body",
-    ["加强数据治理。构建数据库,加强治理。", "广泛应用,提升水平。推进共享,加强治理。", "加强治理。强化预警。\n"],
+    [
+        "加强数据治理。构建数据库,加强治理。",
+        "广泛应用,提升水平。推进共享,加强治理。",
+        "加强治理。强化预警。\n",
+    ],
     ids=["one lead", "no lead", "nothing elaborates"],
 )
 def test_other_short_sentences_are_none(body: str) -> None:
@@ -116,17 +140,31 @@ def test_short_sentences_on_the_numbered_line_itself_are_none() -> None:
     assert next(find_measures(text, parse_outline(text))).subs == ()
 
 
-@pytest.mark.parametrize("title", ["总体要求", "发展现状和总体要求", "指导思想", "工作目标", "基本原则", "主要目标", "总则", "面临形势"])
+@pytest.mark.parametrize(
+    "title",
+    ["总体要求", "发展现状和总体要求", "指导思想", "工作目标", "基本原则", "主要目标", "总则", "面临形势"],
+)
 def test_background_is_known_by_its_title(title: str) -> None:
     assert is_background(parse_outline(f"一、{title}")[0])
 
 
-@pytest.mark.parametrize("title", ["总体要求和重点任务", "强化目标管理", "组织实施", "保障措施", "建设基础数据库", "健全工作机制"])
+@pytest.mark.parametrize(
+    "title", ["总体要求和重点任务", "强化目标管理", "组织实施", "保障措施", "建设基础数据库", "健全工作机制"]
+)
 def test_a_title_that_only_holds_such_a_word_is_not_background(title: str) -> None:
     assert not is_background(parse_outline(f"一、{title}")[0])
 
 
-@pytest.mark.parametrize(("name", "count"), [("fujian-2023", 26), ("gansu-2023", 27), ("hunan-2023", 43), ("shaanxi-2023", 35), ("ndrc-smart-city-2024", 13)])
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("fujian-2023", 26),
+        ("gansu-2023", 27),
+        ("hunan-2023", 43),
+        ("shaanxi-2023", 35),
+        ("ndrc-smart-city-2024", 13),
+    ],
+)
 def test_papers_nobody_annotated_are_read_whole(name: str, count: int, shared: Path) -> None:
     text = clean_text((shared / f"corpus/more/{name}.txt").read_text(encoding="utf-8")).text
     ids = _ids(text)

@@ -31,7 +31,17 @@ def test_a_reading_of_the_character_before_it_goes(noisy: str, clean: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["信息模型(CIM)平台", "移動端(app)", "單點登錄(sso)", "平台(PaaS)", "數據(de)庫", "各縣(市、區)", "(de)開頭", "共3(san)項", "方法(xyz)"],
+    [
+        "信息模型(CIM)平台",
+        "移動端(app)",
+        "單點登錄(sso)",
+        "平台(PaaS)",
+        "數據(de)庫",
+        "各縣(市、區)",
+        "(de)開頭",
+        "共3(san)項",
+        "方法(xyz)",
+    ],
 )
 def test_any_other_bracket_stays(text: str) -> None:
     assert _without_injections(text) == text
@@ -52,7 +62,9 @@ def test_lost_bytes_are_restored(damaged: str, restored: str) -> None:
     assert damaged[: edits[0].start] + edits[0].after + damaged[edits[0].end :] == restored
 
 
-@pytest.mark.parametrize("text", ["是否?(見附件)", "各自?abc)?yōu)勢", "以?xún)?。?jiǎn)某", "A?xún)?yōu)勢", "自?yōu)?xún)勢"])
+@pytest.mark.parametrize(
+    "text", ["是否?(見附件)", "各自?abc)?yōu)勢", "以?xún)?。?jiǎn)某", "A?xún)?yōu)勢", "自?yōu)?xún)勢"]
+)
 def test_what_the_bytes_do_not_prove_is_not_restored(text: str) -> None:
     assert list(find_lost_bytes(text, count_word)) == []
 

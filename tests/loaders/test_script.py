@@ -20,7 +20,17 @@ def test_traditional_and_japanese_forms_are_folded(found: str, folded: str) -> N
     assert fold_script(found) == folded
 
 
-@pytest.mark.parametrize("text", ["乾安县人民政府持续完善数字政府建设的各项制度规范。", "他的专著影响显著。", "慰藉", "慰藉" * 3, "APP(CIM)", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乾安县人民政府持续完善数字政府建设的各项制度规范。",
+        "他的专著影响显著。",
+        "慰藉",
+        "慰藉" * 3,
+        "APP(CIM)",
+        "",
+    ],
+)
 def test_simplified_text_stays_as_it_is(text: str) -> None:
     assert fold_script(text) == text
 
