@@ -1,5 +1,7 @@
-"""A query to the engine at hand, in; its answer, out; with a limit of time, by way of a process that can be stopped."""
+"""A query to the engine at hand, in; its answer, out; within a limit of time, if there is one."""
 
+import re
+import signal
 from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -19,7 +21,7 @@ def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
     try:
         answer = engine.query(forbid_service(sparql), prefixes=PREFIXES)
     except (SyntaxError, RuntimeError, ValueError) as error:
-        raise QueryError(str(error)) from error
+        raise QueryError(_reason(str(error))) from error
     if isinstance(answer, pyoxigraph.QuerySolutions):
         return Rows(answer)
     if isinstance(answer, pyoxigraph.QueryBoolean):
@@ -27,10 +29,15 @@ def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
     return Triples(answer, PREFIXES)
 
 
+def _reason(message: str) -> str:
+    """The engine's message on one line, the place in the query in words."""
+    return re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", " ".join(message.split()))
+
+
 def query_within(seconds: float, data: str, sparql: str) -> Answer:
     """The answer of the engine over a data folder, or QueryError after so many seconds.
 
-    The engine cannot be stopped from within its process, so another one works it out and is killed when the time is up.
+    The engine cannot be stopped from within its process, so another process works it out and may be killed.
     """
     context = get_context("spawn")  # a fork of a process with threads may hang
     receiver, sender = context.Pipe(duplex=False)
@@ -54,6 +61,7 @@ def query_within(seconds: float, data: str, sparql: str) -> Answer:
 
 def _work(sender: Connection, data: str, sparql: str) -> None:
     """Send the media type and the content of the answer; no media type with what is wrong."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the engine would not let Python see Ctrl-C
     try:
         answer = query_engine(pyoxigraph.Store.read_only(data), sparql)
         if isinstance(answer, Triples):

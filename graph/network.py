@@ -10,7 +10,7 @@ from graph.labels import Labels, labels_of, read_labels
 from graph.neighbourhood import DUE, Neighbourhood, term_of
 from graph.quotes import Quote, read_quotes
 from graph.relations import Kind
-from graph.sparql import Selectable, select, select_about, text_of
+from graph.sparql import Selectable, is_iri, select, select_about, text_of
 from graph.things import find_things
 from ontology.errors import ThingNotFoundError
 
@@ -42,14 +42,16 @@ def read_network(
     Returns:
         Nodes keyed by IRI (deadlines by `due:` and their day, merged over documents), in a fixed order, with
         `iri`, `kind`, `label`, `label_hant`, `label_en` (of the kind), `names`, `order`, `facts` (pairs of an
-        English name and a value), `quotes` (dicts, at most 60), `quote_count`, and `read`: False for a document
-        that is only cited. Edges keyed by their `relation`, from the measure to its actor, platform, target and
-        day, and from a part to its whole.
+        English name and a value), `quotes` (dicts, at most 60), `quote_count`, and `read`: False for a paper
+        that is only cited. Edges keyed by their `relation`, from the measure to its actor, platform, target
+        and day, and from a part to its whole.
 
     Raises:
         ThingNotFoundError: the store holds no thing with the IRI `around`.
     """
     found = Neighbourhood(store, limit)
+    if around is not None and not is_iri(around):
+        raise ThingNotFoundError(around)
     if around is None:
         for document in _documents(store):
             found.grow(document, hops=3, through=_OWNED)

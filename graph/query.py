@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -20,8 +20,8 @@ __all__ = ["Parameter", "Question", "ask", "bind_values", "find_question", "ques
 
 _QUERIES = Path(__file__).with_name("queries")
 _NOTE = re.compile(r"# (?P<name>[\w-]+): (?P<text>.+)")
-_VALUES = re.compile(r"VALUES \((?P<names>[^)]*)\) \{ \((?P<defaults>.*)\) \}")
-_DEFAULT = re.compile(r'UNDEF|"(?P<text>[^"]*)"(?P<day>\^\^xsd:date)?|(?P<number>\d+)')
+_VALUES = re.compile(r"VALUES \((?P<names>\?with_[^)]*)\) \{ \((?P<defaults>.*)\) \}")
+_DEFAULT = re.compile(r'UNDEF|"(?P<text>[^"]*)"(?P<day>\^\^xsd:date)?')
 _PREFIX = "?with_"
 
 
@@ -86,9 +86,15 @@ def bind_values(question: Question, values: Mapping[str, str]) -> str:
     if strange:
         takes = ", ".join(parameter.name for parameter in question.parameters) or "none"
         raise QueryError(f"{question.name} has no parameter {strange[0]!r}; it takes {takes}")
-    terms = [_term(question, parameter, values.get(parameter.name)) for parameter in question.parameters]
-    names = " ".join(f"{_PREFIX}{parameter.name}" for parameter in question.parameters)
-    return _VALUES.sub(lambda _: f"VALUES ({names}) {{ ({' '.join(terms)}) }}", question.sparql, count=1)
+    terms = {
+        f"{_PREFIX}{parameter.name}": _term(question, parameter, values.get(parameter.name))
+        for parameter in question.parameters
+    }
+    return _VALUES.sub(lambda found: _values_line(found["names"].split(), terms), question.sparql)
+
+
+def _values_line(names: Sequence[str], terms: Mapping[str, str]) -> str:
+    return f"VALUES ({' '.join(names)}) {{ ({' '.join(terms[name] for name in names)}) }}"
 
 
 def _term(question: Question, parameter: Parameter, value: str | None) -> str:
@@ -134,11 +140,12 @@ def _read_question(path: Path) -> Question:
 
 
 def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]:
-    """Yield the parameters in the order of the VALUES line."""
-    line = _VALUES.search(sparql)
-    if line is None:
-        return
-    names = [name.removeprefix(_PREFIX) for name in line["names"].split()]
-    for name, default in zip(names, _DEFAULT.finditer(line["defaults"]), strict=True):
-        kind = "day" if default["day"] else "number" if default["number"] or name == "value" else "text"
-        yield Parameter(name, meanings[name], kind, default["number"] if default["text"] is None else default["text"])
+    """Yield the parameters in the order of their notes; raises KeyError for a note without a place in a VALUES line."""
+    defaults: dict[str, re.Match[str]] = {}
+    for line in _VALUES.finditer(sparql):
+        names = [name.removeprefix(_PREFIX) for name in line["names"].split()]
+        defaults |= zip(names, _DEFAULT.finditer(line["defaults"]), strict=True)
+    for name, meaning in meanings.items():
+        default = defaults[name]
+        kind = "day" if default["day"] else "number" if name == "value" else "text"
+        yield Parameter(name, meaning, kind, default["text"])

@@ -8,7 +8,17 @@ import pyoxigraph
 
 from ontology.namespaces import PREFIXES
 
-__all__ = ["Row", "Selectable", "Term", "iri_text", "literal_text", "select", "select_about", "text_of"]
+__all__ = [
+    "Row",
+    "Selectable",
+    "Term",
+    "iri_text",
+    "is_iri",
+    "literal_text",
+    "select",
+    "select_about",
+    "text_of",
+]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Row = Mapping[str, Term]
@@ -29,6 +39,19 @@ def iri_text(iri: str) -> str:
     '<https://w3id.org/shuzheng/id/region/320000>'
     """
     return str(pyoxigraph.NamedNode(iri))
+
+
+def is_iri(text: str) -> bool:
+    """Whether the text is an absolute IRI.
+
+    >>> is_iri("https://w3id.org/shuzheng/id/term/一网通办"), is_iri("https://蒙速办 app"), is_iri("蒙速办")
+    (True, False, False)
+    """
+    try:
+        pyoxigraph.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def literal_text(value: str) -> str:

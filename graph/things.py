@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from graph.labels import labels_of
 from graph.relations import CLASSES, Kind
-from graph.sparql import Selectable, iri_text, literal_text, select, text_of
+from graph.sparql import Selectable, iri_text, is_iri, literal_text, select, text_of
 from ontology.errors import ThingNotFoundError
 from ontology.namespaces import expand
 
@@ -38,16 +38,21 @@ def find_things(store: Selectable, name: str) -> list[Thing]:
     Raises:
         ThingNotFoundError: no name contains it; names that come near are in `alike`.
     """
-    if "://" in name:
-        queries = [_BY_IRI.replace("IRI", iri_text(name))]
-    else:
-        folded = _fold(name)
-        exact = " ".join(literal_text(form) + tag for form in sorted({name, folded}) for tag in _TAGS)
-        queries = [_EXACT.replace("NAMES", exact), _WITHIN.replace("NAME", literal_text(folded))]
-    for query in queries:
+    for query in _queries(name):
         if found := _things(store, query):
             return found
     raise ThingNotFoundError(name, _alike(store, name))
+
+
+def _queries(name: str) -> list[str]:
+    """What to ask, until there is an answer."""
+    if is_iri(name):
+        return [_BY_IRI.replace("IRI", iri_text(name))]
+    folded = _fold(name)
+    if not folded:
+        return []
+    exact = " ".join(literal_text(form) + tag for form in sorted({name, folded}) for tag in _TAGS)
+    return [_EXACT.replace("NAMES", exact), _WITHIN.replace("NAME", literal_text(folded))]
 
 
 def _fold(name: str) -> str:

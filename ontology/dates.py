@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 
 from ontology.errors import DateError
 
@@ -12,9 +13,10 @@ __all__ = ["PartialDate"]
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month of a year, or a day.
+    """A year, a month of a year, or a day; in the order of the first days, then of the last.
 
     >>> PartialDate(2025, 6).last
     datetime.date(2025, 6, 30)
@@ -47,7 +49,9 @@ class PartialDate:
     @property
     def text(self) -> str:
         """The ISO 8601 form at its own precision."""
-        return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+        return "-".join(
+            [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
+        )
 
     @property
     def first(self) -> date:
@@ -60,5 +64,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    def __lt__(self, other: "PartialDate") -> bool:
+        """Whether it begins earlier, or begins with the other and ends earlier."""
+        return (self.first, self.last) < (other.first, other.last)
+
     def __str__(self) -> str:
+        """The ISO 8601 form."""
         return self.text

@@ -9,6 +9,7 @@ __all__ = [
     "TermError",
     "ThingNotFoundError",
     "ValueRangeError",
+    "WriteError",
 ]
 
 
@@ -26,6 +27,18 @@ class ReadError(ShuzhengError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"
+
+
+class WriteError(ShuzhengError):
+    """A file that cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Args: path as the user named it; reason, a clause."""
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: cannot be written: {self.reason}"
 
 
 class DateError(ShuzhengError):

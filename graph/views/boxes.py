@@ -9,7 +9,7 @@ __all__ = ["Box", "Lettering", "box_of", "lettering", "radius"]
 
 
 class Lettering(NamedTuple):
-    """How a kind's words are set: size in pixels, characters a line, the most lines, whether they stand inside."""
+    """How a kind's words are set: size in pixels, characters a line, the most lines, inside or below."""
 
     size: int
     per_line: int

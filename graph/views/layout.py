@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
+import networkx as nx
+
 from graph.network import Network
 from graph.relations import Kind
 from graph.views.boxes import Box, box_of
@@ -17,6 +19,7 @@ _STEP = 13.0
 _STRETCH = 1.4  # screens are wider than high
 _OUTWARD = 70.0
 _RING = 95.0
+_NEAREST = 40  # turns of the spiral left free around what a thing in the middle is tied to
 
 
 class Place(NamedTuple):
@@ -26,11 +29,13 @@ class Place(NamedTuple):
     y: float
 
 
-def place_nodes(network: Network, opening: Sequence[str], homes: Mapping[str, Counter[str]]) -> dict[str, Place]:
+def place_nodes(
+    network: Network, opening: Sequence[str], homes: Mapping[str, Counter[str]]
+) -> dict[str, Place]:
     """A place for each node of the opening.
 
-    The thing in the middle or the documents come first. The others go as near as there is room to those that they
-    are tied to: what several documents share comes to lie between them, what one has alone on its outer side.
+    The thing in the middle or the documents come first. The others go as near as there is room to those that
+    they are tied to: what several documents share lies between them, what one has alone on its outer side.
 
     Args:
         network: from `read_network`.
@@ -40,32 +45,39 @@ def place_nodes(network: Network, opening: Sequence[str], homes: Mapping[str, Co
     plane = _Plane(network)
     for node, place in _fixed(network, opening).items():
         plane.set(node, place)
-    ties = {node: len(homes[node].keys() & plane.places.keys()) for node in opening}
-    for node in sorted(opening, key=lambda node: -ties[node]):
+    if network.graph.get("centre"):
+        order, homes = list(opening), {node: Counter(nx.all_neighbors(network, node)) for node in opening}
+    else:
+        order = sorted(opening, key=lambda node: -len(homes[node].keys() & plane.places.keys()))
+    for node in order:
         if node not in plane.places:
-            plane.set(node, plane.nearest_free(node, _target(network, homes[node], plane.places, node)))
+            plane.set(node, plane.nearest_free(node, _target(homes[node], plane.places)))
     return plane.places
 
 
 def _fixed(network: Network, opening: Sequence[str]) -> dict[str, Place]:
-    """The centre alone, or the documents that were read on an ellipse that leaves room for what they share."""
+    """The centre alone, or the documents that were read on an ellipse with room for what they share."""
     centre = network.graph.get("centre")
     if centre:
         return {centre: Place(0, 0)}
-    read = [node for node in opening if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]]
+    read = [
+        node
+        for node in opening
+        if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]
+    ]
     if len(read) < 2:
         return dict.fromkeys(read, Place(0, 0))
     ring = _RING * sqrt(len(read))
     angles = [2 * pi * index / len(read) - pi / 2 for index in range(len(read))]
-    return {node: Place(ring * 1.6 * cos(angle), ring * sin(angle)) for node, angle in zip(read, angles, strict=True)}
+    return {
+        node: Place(ring * 1.6 * cos(angle), ring * sin(angle))
+        for node, angle in zip(read, angles, strict=True)
+    }
 
 
-def _target(network: Network, home: Counter[str], places: Mapping[str, Place], node: str) -> Place:
-    """Where a node would best stand if there were room."""
-    tied = {other: home[other] for other in home if other in places}
-    if not tied:
-        near = {*network.successors(node), *network.predecessors(node)} & places.keys()
-        tied = dict.fromkeys(sorted(near), 1)
+def _target(ties: Counter[str], places: Mapping[str, Place]) -> Place:
+    """Where a node would best stand if there were room: between its ties, or on the outer side of one."""
+    tied = {other: ties[other] for other in ties if other in places}
     if not tied:
         return Place(0, 0)
     total = sum(tied.values())
@@ -93,7 +105,7 @@ class _Plane:
 
     def nearest_free(self, node: str, target: Place) -> Place:
         """The first place on a spiral around the target where the node meets no other."""
-        step = 0
+        step = _NEAREST if self._network.graph.get("centre") else 0
         while True:
             away, angle = _STEP * sqrt(step), step * _TURN
             place = Place(target.x + _STRETCH * away * cos(angle), target.y + away * sin(angle))

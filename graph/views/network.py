@@ -1,5 +1,6 @@
 """An interactive page of a network: one HTML file that opens from disk; the same for a notebook."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.network import Network
@@ -40,27 +41,33 @@ def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> 
         language: of the controls when the page opens: "zh-Hans", "zh-Hant" or "en"; the reader may change it.
     """
     view = pyvis_network(network)
+    numbers = {node["iri"]: node["id"] for node in view.nodes}
     content = {
         "title": title,
         "language": language,
-        "centre": next((node["id"] for node in view.nodes if node["iri"] == network.graph.get("centre")), None),
+        "centre": numbers.get(network.graph.get("centre") or ""),
         "complete": network.graph.get("complete", True),
         "kinds": {kind: {**LOOKS[kind]._asdict(), **lettering(kind)._asdict()} for kind in Kind},
         "families": FAMILY_COLOURS,
         "relations": _FAMILIES,
-        "nodes": [_entry(node) for node in view.nodes],
+        "nodes": [_entry(node, numbers) for node in view.nodes],
         "edges": [[edge["from"], edge["to"], edge["relation"]] for edge in view.edges],
     }
     return build_page(
-        "network.html", title=title, language=language, styles=["network.css"], scripts=_SCRIPTS, content=content
+        "network.html",
+        title=title,
+        language=language,
+        styles=["network.css"],
+        scripts=_SCRIPTS,
+        content=content,
     )
 
 
 def pyvis_network(network: Network) -> "pyvis.network.Network":
     """The same network as a pyvis object, placed and styled, to be worked on in a notebook.
 
-    Nodes have numbers for ids and carry what `read_network` says of them. What does not stand on the page when it
-    opens is `hidden`. Physics is off. The pages that pyvis itself writes fetch files and are not ours to vouch for.
+    Nodes have numbers for ids and carry what `read_network` says of them. What is not on the opening page is
+    `hidden`. Physics is off. Pages that pyvis itself writes fetch files; they are not ours to vouch for.
     """
     from pyvis.network import Network as PyvisNetwork  # brings IPython with it
 
@@ -79,15 +86,24 @@ def pyvis_network(network: Network) -> "pyvis.network.Network":
             **({"x": places[node].x, "y": places[node].y} if node in places else {"hidden": True}),
             **{name: shown[name] for name in _CARRIED},
         )
-    for start, end, relation in network.edges(data="relation"):
-        view.add_edge(numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[_FAMILIES[relation]])
+    for start, end, relation in network.edges(keys=True):
+        view.add_edge(
+            numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[_FAMILIES[relation]]
+        )
     return view
 
 
-def _entry(node: dict[str, Any]) -> dict[str, Any]:
+def _entry(node: dict[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
     """What the page needs to know of a pyvis node."""
     place = {"x": round(node["x"]), "y": round(node["y"])} if "x" in node else {}
-    return {"label": node["label"], **{name: node[name] for name in _CARRIED}, **place}
+    quotes = [_quote(quote, numbers) for quote in node["quotes"]]
+    return {"label": node["label"], **{name: node[name] for name in _CARRIED}, "quotes": quotes, **place}
+
+
+def _quote(quote: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """A quote with its document and measure as the number of their node, or as a name where they are none."""
+    words = {name: quote[name] for name in ("quote", "start", "before", "after")}
+    return words | {name: numbers.get(quote[f"{name}_iri"], quote[name]) for name in ("document", "measure")}
 
 
 def show_network(network: Network, *, title: str, language: str = "zh-Hans", height: int = 640) -> "HTML":
@@ -105,7 +121,7 @@ def show_network(network: Network, *, title: str, language: str = "zh-Hans", hei
     from markupsafe import escape
 
     page = escape(draw_network(network, title=title, language=language))
-    return HTML(
-        f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="{escape(title)}" '
-        f'style="width:100%;height:{height:d}px;border:1px solid #c9d1da;border-radius:6px"></iframe>'
+    return HTML(  # type: ignore[no-untyped-call]  # IPython leaves its constructor untyped
+        f'<div><iframe sandbox="allow-scripts" srcdoc="{page}" title="{escape(title)}" '
+        f'style="width:100%;height:{height:d}px;border:1px solid #c9d1da;border-radius:6px"></iframe></div>'
     )

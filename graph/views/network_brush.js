@@ -10,6 +10,7 @@ class Brush {
   constructor(look, label, radius, { faded, dashed }) {
     Object.assign(this, { look, faded, dashed });
     this.lines = Lettering.wrap(label, look.per_line, look.lines);
+    this.hint = this.lines.join("") === label ? "" : label; // only words that had no room need one
     this.leading = look.size + 4;
     const width = Math.max(...this.lines.map((line) => Lettering.width(line))) * look.size;
     this.half = look.inside

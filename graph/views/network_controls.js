@@ -83,9 +83,9 @@ class Search {
   item(id, index) {
     const node = this.model.nodes[id];
     const home = this.model.document(id);
-    const aside = home !== undefined && home !== id ? make("small", {}, this.text.label(this.model.nodes[home])) : undefined;
+    const below = home !== undefined && home !== id ? make("small", {}, this.text.label(this.model.nodes[home])) : undefined;
     const item = make("li", { role: "option", id: `hit-${index}`, onmousedown: (event) => event.preventDefault(), onclick: () => this.go(index) },
-      markOf(this.model.content.kinds[node.kind]), make("span", {}, this.text.label(node)), aside);
+      markOf(this.model.content.kinds[node.kind]), make("span", { className: "name" }, this.text.label(node), below));
     item.dataset.node = id;
     return item;
   }

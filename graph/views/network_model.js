@@ -16,7 +16,6 @@ class Model {
       this.links[to].push({ other: from, relation, out: false });
     }
     this.ids = this.nodes.map((_, id) => id);
-    this.numbers = new Map(this.nodes.map((node, id) => [node.iri, id]));
     this.kinds = KIND_ORDER.filter((kind) => this.nodes.some((node) => node.kind === kind));
     this.past = [];
     this.open();

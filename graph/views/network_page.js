@@ -10,16 +10,23 @@ class Page {
     this.text = new Text(content.language);
     this.model = new Model(content);
     this.places = new Places(this.model);
-    this.canvas = new Canvas(this.model, at("canvas"), this.text);
+    this.canvas = new Canvas(this.model, this.places, at("canvas"), at("tip"), this.text);
     this.panel = new Panel(this.model, at("panel"), this.text, actions);
     this.legend = new Legend(this.model, at("legend"), at("relations"), this.text, actions);
     this.search = new Search(this.model, at("query"), at("hits"), this.text, actions);
     this.status = at("status");
     this.listen();
     this.translate();
-    this.canvas.selected = content.centre ?? undefined;
+    this.start();
+  }
+
+  // How the page opens: a thing in the middle has its facts beside it, and nothing steps back.
+  start() {
+    this.canvas.selected = this.content.centre ?? undefined;
+    this.canvas.dims = false;
     this.refresh();
     this.canvas.fit();
+    this.canvas.dims = true;
   }
 
   listen() {
@@ -91,7 +98,11 @@ class Page {
     this.panel.draw(this.canvas.selected);
   }
 
-  say(key, values) { this.status.textContent = this.text.of(key, values); }
+  say(key, values) {
+    this.status.textContent = this.text.of(key, values);
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => { this.status.textContent = ""; }, 4000);
+  }
 
   // What the reader does.
 
@@ -103,7 +114,7 @@ class Page {
     }
     this.canvas.selected = id;
     this.refresh();
-    if (id !== undefined && move) this.canvas.show([...this.canvas.near(this.model.lines())]);
+    if (id !== undefined && move) this.canvas.show([...this.canvas.near()]);
   }
 
   unfold(id) {
@@ -112,10 +123,13 @@ class Page {
   }
 
   expand(id) {
+    const before = new Map(this.model.places);
     const { coming, more } = this.model.expand(id);
+    this.places.makeRoom(coming, id);
     this.places.arrange(coming, id);
     this.canvas.selected = id;
     this.refresh();
+    this.canvas.glide(before);
     if (coming.length) this.canvas.show([id, ...coming]);
     this.say(more ? "status.more" : "status.expanded", { n: coming.length, more });
   }
@@ -147,14 +161,12 @@ class Page {
   toggleKind(kind) {
     const coming = this.model.toggleKind(kind);
     this.places.arrange(coming);
-    if (this.canvas.selected !== undefined && !this.model.isDrawn(this.canvas.selected)) this.canvas.selected = undefined;
     this.refresh();
     if (coming.length) this.canvas.fit();
   }
 
   undo() {
     const done = this.model.undo();
-    if (this.canvas.selected !== undefined && !this.model.isDrawn(this.canvas.selected)) this.canvas.selected = undefined;
     this.refresh();
     this.say(done ? "status.undone" : "status.nothing");
   }
@@ -162,9 +174,7 @@ class Page {
   reset() {
     this.model.remember();
     this.model.open();
-    this.canvas.selected = this.content.centre ?? undefined;
-    this.refresh();
-    this.canvas.fit();
+    this.start();
   }
 }
 

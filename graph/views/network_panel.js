@@ -38,7 +38,7 @@ class Panel {
 
   draw(id) {
     this.element.classList.toggle("open", id !== undefined);
-    this.element.replaceChildren(...(id === undefined ? this.overview() : this.thing(id)));
+    this.element.replaceChildren(...(id === undefined ? this.overview() : this.thing(id)).filter(Boolean));
     this.element.scrollTop = 0;
   }
 
@@ -89,7 +89,7 @@ class Panel {
     const order = this.model.neighbours(id);
     return [...groups].map(([key, others]) => {
       const items = order.filter((other) => others.includes(other)).map((other) => this.link(other, id));
-      return this.group(this.text.of(key), items, true);
+      return this.group(this.text.of(key), items);
     });
   }
 
@@ -97,27 +97,26 @@ class Panel {
     if (this.model.kind(id) !== "document") return [];
     return ["platform", "actor", "deadline", "term"].map((kind) => {
       const items = this.model.through(id, kind).map(([other, count]) => this.link(other, id, this.text.of("panel.times", { n: count })));
-      return this.group(this.text.of("panel.through", { kind: this.text.of(`kind.${kind}`) }), items, false);
+      return this.group(this.text.of("panel.through", { kind: this.text.of(`kind.${kind}`) }), items, { open: false });
     });
   }
 
   // A heading with its number and a list that can be folded.
-  group(heading, items, open) {
+  group(heading, items, { open = true } = {}) {
     if (!items.length) return undefined;
     const count = make("span", { className: "count" }, String(items.length));
     const list = make("ul", {}, ...items.map((item) => make("li", {}, item)));
-    return make("details", { open: open && items.length <= 30 }, make("summary", {}, heading, " ", count), list);
+    return make("details", { open }, make("summary", {}, heading, " ", count), list);
   }
 
   // A button that leads to a node; where it stands in another document than `from`, with that document's name.
   link(id, from, note) {
     const home = this.model.document(id);
     const elsewhere = home !== undefined && home !== id && home !== this.model.document(from) ? this.text.label(this.model.nodes[home]) : undefined;
-    const aside = note || elsewhere;
     return make("button", { className: this.model.isDrawn(id) ? "link" : "link unseen", onclick: () => this.actions.select(id) },
       markOf(this.model.content.kinds[this.model.kind(id)]),
-      make("span", {}, this.text.label(this.model.nodes[id])),
-      aside ? make("small", {}, aside) : undefined);
+      make("span", { className: "name" }, this.text.label(this.model.nodes[id]), elsewhere ? make("small", {}, elsewhere) : undefined),
+      note ? make("small", {}, note) : undefined);
   }
 
   quotes(node) {
@@ -131,12 +130,16 @@ class Panel {
 
   quote(quote) {
     const end = quote.start + [...quote.quote].length;
-    const measure = this.model.numbers.get(quote.measure_iri);
-    const source = measure === undefined ? quote.measure : make("button", { className: "link", onclick: () => this.actions.select(measure) }, quote.measure);
     return make("figure", {},
-      make("blockquote", {}, quote.before || "", make("mark", {}, quote.quote), quote.after || ""),
-      make("figcaption", {}, `《${quote.document}》 `, source, " ",
+      make("blockquote", {}, quote.before, make("mark", {}, quote.quote), quote.after),
+      make("figcaption", {}, "《", this.source(quote.document), "》 ", this.source(quote.measure), " ",
         make("span", { className: "offset" }, this.text.of("panel.characters", { start: quote.start, end }))));
+  }
+
+  // Where a quote stands: a button where the place is a node, else its name.
+  source(place) {
+    if (typeof place !== "number") return place;
+    return make("button", { className: "link", onclick: () => this.actions.select(place) }, this.text.label(this.model.nodes[place]));
   }
 
   // The whole.
@@ -145,16 +148,16 @@ class Panel {
     const parts = [make("h2", {}, this.text.of("overview.how")),
       ...["click", "dashed", "keys"].map((key) => make("p", { className: "note" }, this.text.of(`overview.${key}`)))];
     if (!this.model.content.complete) parts.push(make("p", { className: "warning" }, this.text.of("overview.incomplete")));
-    parts.push(this.group(this.text.of("overview.documents"), this.of("document").filter((id) => this.model.nodes[id].read).map((id) => this.link(id, id)), true));
+    parts.push(this.group(this.text.of("overview.documents"), this.members("document").filter((id) => this.model.nodes[id].read).map((id) => this.link(id, id))));
     for (const kind of ["platform", "actor", "deadline"]) {
-      const items = this.of(kind).slice(0, 8).map((id) => this.link(id, id, this.text.of("panel.times", { n: this.model.degree(id) })));
-      parts.push(this.group(this.text.of(`overview.most.${kind}`), items, true));
+      const items = this.members(kind).slice(0, 8).map((id) => this.link(id, id, this.text.of("panel.times", { n: this.model.degree(id) })));
+      parts.push(this.group(this.text.of(`overview.most.${kind}`), items));
     }
-    return parts.filter(Boolean);
+    return parts;
   }
 
   // The nodes of a kind, the best connected first; days in their own order.
-  of(kind) {
+  members(kind) {
     const members = this.model.ids.filter((id) => this.model.kind(id) === kind);
     const order = kind === "deadline"
       ? (one, other) => this.model.nodes[one].label.localeCompare(this.model.nodes[other].label)

@@ -6,6 +6,9 @@ const TURN = Math.PI * (3 - Math.sqrt(5)); // the golden angle: steps of it cove
 const STEP = 13;
 const STRETCH = 1.4; // screens are wider than high
 const OUTWARD = 150;
+const NEAREST = 70; // turns of the spiral left free around a node for its lines to be seen
+const CROWD = 12; // so many newcomers are given room
+const LOOSE = 1.5; // how much more room than their boxes cover
 
 // The same rules as in boxes.py.
 const Lettering = {
@@ -101,9 +104,26 @@ class Places {
     const turns = new Map();
     for (const id of newcomers) {
       const anchor = around ?? this.anchor(id);
-      const target = anchor === undefined ? { x: 0, y: 0 } : this.outward(anchor);
-      const step = this.settle(id, target, Math.max(0, (turns.get(anchor) || 0) - 60));
+      const target = around !== undefined ? this.model.places.get(around) : anchor === undefined ? { x: 0, y: 0 } : this.outward(anchor);
+      const step = this.settle(id, target, Math.max(around === undefined ? 0 : NEAREST, (turns.get(anchor) || 0) - 60));
       turns.set(anchor, step);
+    }
+  }
+
+  // Moves all other nodes away from one, each in its direction, so far that the newcomers find room between.
+  makeRoom(newcomers, around) {
+    if (newcomers.length < CROWD) return;
+    const middle = this.model.places.get(around);
+    const area = newcomers.reduce((sum, id) => {
+      const { left, top, right, bottom } = this.box(id, middle);
+      return sum + (right - left) * (bottom - top);
+    }, 0);
+    const away = Math.sqrt((area * LOOSE) / STRETCH / Math.PI);
+    for (const [id, { x, y }] of this.model.places) {
+      if (id === around) continue;
+      const [across, down] = [(x - middle.x) / STRETCH, y - middle.y];
+      const factor = away / (Math.hypot(across, down) || 1);
+      this.model.places.set(id, { x: x + across * factor * STRETCH, y: y + down * factor });
     }
   }
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from graph.network import Network
 from graph.relations import Kind
@@ -13,11 +14,12 @@ OWNED = frozenset({Kind.MEASURE, Kind.OBJECTIVE, Kind.TARGET})
 _MOST = 56
 _MOST_DOCUMENTS = 12
 _MOST_SHARED = 14
+_AROUND = (Kind.PLATFORM, Kind.ACTOR, Kind.TARGET, Kind.DEADLINE)
 _QUOTAS = ((Kind.PLATFORM, 4), (Kind.ACTOR, 3))
 
 
 def find_homes(network: Network) -> dict[str, Counter[str]]:
-    """For each node the documents that speak of it, with the number of their measures (or of direct edges) that do."""
+    """For each node the documents that speak of it, with how many of their measures (or own edges) do."""
     owners = {node: _find_owner(network, node) for node in network}
     homes: dict[str, Counter[str]] = {node: Counter() for node in network}
     for one, other in network.to_undirected(as_view=True).edges():
@@ -46,8 +48,8 @@ def _find_owner(network: Network, node: str) -> str | None:
 def choose_opening(network: Network, homes: dict[str, Counter[str]]) -> list[str]:
     """The nodes to show first, the most telling first; all of them where they are few.
 
-    Without a thing in the middle: the documents that were read, what several of them speak of, and each document's
-    own most frequent platforms and actors; measures are behind their documents. With one: what lies nearest.
+    Without a thing in the middle: the documents that were read, what several of them speak of, and each one's
+    most frequent platforms and actors; measures are behind their documents. With one: what lies nearest.
 
     Args:
         network: from `read_network`.
@@ -62,7 +64,11 @@ def choose_opening(network: Network, homes: dict[str, Counter[str]]) -> list[str
 def _overview(network: Network, homes: dict[str, Counter[str]]) -> list[str]:
     """Documents, what several of them speak of, each one's own most frequent things, and more of these."""
     sizes = Counter(document for found in homes.values() for document in found)
-    read = [node for node in network if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]]
+    read = [
+        node
+        for node in network
+        if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]
+    ]
     documents = sorted(read, key=lambda node: (-sizes[node], node))[:_MOST_DOCUMENTS]
     things = [node for node in network if network.nodes[node]["kind"] not in OWNED]
     things.sort(key=lambda node: (-len(homes[node]), -homes[node].total(), node))
@@ -83,13 +89,19 @@ def _most_frequent(network: Network, homes: dict[str, Counter[str]], document: s
 
 
 def _around(network: Network, centre: str) -> list[str]:
-    """The centre, its neighbours, the documents, then the best connected of the rest."""
-    near = sorted(set(network.successors(centre)) | set(network.predecessors(centre)))
-    degree = dict(network.degree())
-    near.sort(key=lambda node: (-degree[node], node))
-    documents = [node for node in network if network.nodes[node]["kind"] is Kind.DOCUMENT]
-    rest = sorted(network, key=lambda node: (-degree[node], node))
-    return _unique([centre, *near[:_MOST - 10], *documents[:10], *rest])[:_MOST]
+    """The centre, its neighbours, the documents read, then the best connected of each kind by turns."""
+    degrees = dict(network.degree())
+    ranked = sorted(network, key=lambda node: (-degrees[node], node))
+    near = {*network.successors(centre), *network.predecessors(centre)}
+    read = [
+        node
+        for node in ranked
+        if network.nodes[node]["kind"] is Kind.DOCUMENT and network.nodes[node]["read"]
+    ]
+    kinds = [[node for node in ranked if network.nodes[node]["kind"] is kind] for kind in _AROUND]
+    by_turns = [node for turn in zip_longest(*kinds) for node in turn if node]
+    nearest = [node for node in ranked if node in near]
+    return _unique([centre, *nearest[: _MOST // 2], *read[: _MOST // 8], *by_turns, *ranked])[:_MOST]
 
 
 def _unique(nodes: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""One HTML file out of a template, styles, scripts and JSON: it runs only its own scripts and asks no network."""
+"""One HTML file out of a template, styles, scripts and JSON; it runs no other script and fetches nothing."""
 
 import json
 import re
@@ -12,11 +12,19 @@ __all__ = ["build_page"]
 _CLOSING = re.compile("<(?=/script|!--)", re.IGNORECASE)
 
 
-def build_page(template: str, *, title: str, language: str, styles: Sequence[str], scripts: Sequence[str], content: object) -> str:
+def build_page(
+    template: str,
+    *,
+    title: str,
+    language: str,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    content: object,
+) -> str:
     """The page; every piece is a file beside this module.
 
     Args:
-        template: the template's name; it gets `title`, `language`, `policy`, `style`, `scripts` and `content`.
+        template: the template's name; gets `title`, `language`, `policy`, `style`, `scripts` and `content`.
         title: plain text.
         language: the page's language tag.
         styles: names of style sheets, in order.
@@ -32,9 +40,9 @@ def build_page(template: str, *, title: str, language: str, styles: Sequence[str
         title=title,
         language=language,
         policy=_policy(bodies),
-        style=Markup("\n".join(map(_text, styles))),  # noqa: S704 our own file
-        scripts=[Markup(body) for body in bodies],  # noqa: S704 our own files and pinned ones
-        content=Markup(_json(content)),  # noqa: S704 holds no "<"
+        style=Markup("\n".join(map(_text, styles))),
+        scripts=[Markup(body) for body in bodies],
+        content=Markup(_json(content)),
     )
 
 
@@ -44,7 +52,7 @@ def _text(name: str) -> str:
 
 
 def _script(name: str) -> str:
-    """A script that may stand inside a page: nothing in it closes the element, or names a file beside the page."""
+    """A script that may stand inside a page: nothing in it closes the element or names another file."""
     kept = (line for line in _text(name).split("\n") if not line.startswith("//# sourceMappingURL="))
     return _CLOSING.sub(r"<\\", "\n".join(kept))
 

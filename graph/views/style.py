@@ -8,7 +8,7 @@ __all__ = ["FAMILY_COLOURS", "LOOKS", "Look"]
 
 
 class Look(NamedTuple):
-    """A shape of vis-network, the colour of its face and of its line; words stand inside a `box` or `ellipse`."""
+    """A shape of vis-network, the colour of its face and of its line."""
 
     shape: str
     face: str

@@ -125,10 +125,19 @@ def _app() -> Measure:
         start=start,
         end=end,
         responsibilities=(Responsibility(_at("省政务办"), "江苏省政务办", Role.LEAD, ActorKind.AGENCY),),
-        platforms=(PlatformUse(_at("“苏服办”移动端"), "苏服办移动端", Action.BUILD, PlatformKind.MOBILE_APP),),
+        platforms=(
+            PlatformUse(_at("“苏服办”移动端"), "苏服办移动端", Action.BUILD, PlatformKind.MOBILE_APP),
+        ),
         targets=(
             Target(
-                _at(rate), "网上可办率", Comparator.AT_LEAST, Decimal(97), None, "%", "省级", PartialDate(2023, 6)
+                _at(rate),
+                "网上可办率",
+                Comparator.AT_LEAST,
+                Decimal(97),
+                None,
+                "%",
+                "省级",
+                PartialDate(2023, 6),
             ),
             Target(_at("3-5项"), "服务", Comparator.RANGE, Decimal(3), Decimal(5), "项", None, None),
         ),
@@ -158,13 +167,13 @@ def _platform() -> Measure:
             Responsibility(collective, "江苏省各设区市人民政府", Role.SUPPORT, ActorKind.COLLECTIVE),
             Responsibility(group, "江苏省领导小组", Role.MENTIONED, ActorKind.GROUP),
         ),
-        platforms=(
-            PlatformUse(_at("公共数据平台"), "公共数据平台", Action.USE, PlatformKind.DATA_PLATFORM),
-        ),
+        platforms=(PlatformUse(_at("公共数据平台"), "公共数据平台", Action.USE, PlatformKind.DATA_PLATFORM),),
     )
 
 
 def _objective() -> Objective:
     quote = "到2025年,数据共享需求满足率达到95%。"
-    target = Target(_at(quote), "数据共享需求满足率", Comparator.EQUAL, Decimal("95.0"), None, "%", None, None)
+    target = Target(
+        _at(quote), "数据共享需求满足率", Comparator.EQUAL, Decimal("95.0"), None, "%", None, None
+    )
     return Objective("O1", ("一、总体目标",), _at(quote), PartialDate(2025), (target,))

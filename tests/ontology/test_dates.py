@@ -39,6 +39,13 @@ def test_the_day_after_the_last_belongs_to_the_next(partial: PartialDate) -> Non
     assert (partial.last + timedelta(days=1)).isoformat()[: len(partial.text)] > partial.text
 
 
+def test_dates_of_every_precision_stand_in_one_order() -> None:
+    texts = ["2024-12-31", "2025-01-01", "2025-01", "2025", "2025-06-30", "2025-07", "2026"]
+    dates = [PartialDate.parse(text) for text in texts]
+    assert [str(day) for day in sorted(dates[3:] + dates[:3])] == texts
+    assert max(dates) >= min(dates)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -55,7 +62,20 @@ def test_a_month_and_a_year_end_where_the_calendar_says(text: str, first: str, l
 
 @pytest.mark.parametrize(
     "text",
-    ["", "25", "20255", "2025-13", "2025-00", "2025-06-00", "2023-02-29", "2025-6", "2025-06-31", "2025年", "２０２５", "0000"],
+    [
+        "",
+        "25",
+        "20255",
+        "2025-13",
+        "2025-00",
+        "2025-06-00",
+        "2023-02-29",
+        "2025-6",
+        "2025-06-31",
+        "2025年",
+        "２０２５",
+        "0000",
+    ],
 )
 def test_what_no_calendar_holds_is_refused(text: str) -> None:
     with pytest.raises(DateError, match="calendar"):

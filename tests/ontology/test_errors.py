@@ -13,6 +13,7 @@ from ontology.errors import (
     TermError,
     ThingNotFoundError,
     ValueRangeError,
+    WriteError,
 )
 
 ERRORS = [
@@ -23,6 +24,7 @@ ERRORS = [
     TermError("sz:laeds"),
     ThingNotFoundError("蒙速", ("蒙速办",)),
     ValueRangeError("Target", "maximum", 3),
+    WriteError("page.html", "no space left on device"),
 ]
 
 

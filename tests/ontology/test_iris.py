@@ -44,7 +44,10 @@ def test_a_document_is_known_by_region_and_number(paper: Document) -> None:
     assert document_iri(paper) == f"{ID}doc/320000/苏政办发〔2023〕18号"
 
 
-@pytest.mark.parametrize("number", ["苏政办发[2023]18号", "苏政办发（２０２３）18号", "苏政办发【2023】 18 号", "苏政办发﹝2023﹞18号"])
+@pytest.mark.parametrize(
+    "number",
+    ["苏政办发[2023]18号", "苏政办发（２０２３）18号", "苏政办发【2023】 18 号", "苏政办发﹝2023﹞18号"],
+)
 def test_the_bracket_that_was_printed_does_not_matter(paper: Document, number: str) -> None:
     assert document_iri(headed(paper, number=Stated(number, HERE))) == document_iri(paper)
     assert normal_number(number) == "苏政办发〔2023〕18号"
@@ -121,7 +124,10 @@ def test_each_state_of_the_wording_has_its_own_text(paper: Document) -> None:
         (term_iri("互联网+监管"), "term/互联网+监管"),
         (term_iri("<script>"), "term/%3Cscript%3E"),
         (run_iri("0.1.0"), "run/0.1.0"),
-        (finding_iri(f"{ID}m", "responsibility", 7, "江苏省;政务办", "lead"), "m/responsibility/江苏省%3B政务办;lead;7"),
+        (
+            finding_iri(f"{ID}m", "responsibility", 7, "江苏省;政务办", "lead"),
+            "m/responsibility/江苏省%3B政务办;lead;7",
+        ),
         (evidence_iri(f"{ID}t", 812, 825), "t#char=812,825"),
     ],
 )
@@ -136,7 +142,12 @@ def test_one_platform_in_two_regions_is_two_platforms() -> None:
 @given(NAMES)
 def test_every_iri_is_valid(name: str) -> None:
     citation = Citation(name, None, HERE)
-    for iri in (actor_iri(name, JIANGSU), term_iri(name), cited_document_iri(citation), finding_iri(f"{ID}m", "x", 0, name)):
+    for iri in (
+        actor_iri(name, JIANGSU),
+        term_iri(name),
+        cited_document_iri(citation),
+        finding_iri(f"{ID}m", "x", 0, name),
+    ):
         assert NamedNode(iri).value == iri
 
 
@@ -150,12 +161,14 @@ def test_findings_differ_where_what_is_printed_or_its_place_differs(
     one: list[str], other: list[str], start: int, end: int
 ) -> None:
     same = [list(map(normal_form, one)), start] == [list(map(normal_form, other)), end]
-    assert (finding_iri(f"{ID}m", "x", start, *one) == finding_iri(f"{ID}m", "x", end, *other)) == same or not (one and other)
+    assert (
+        finding_iri(f"{ID}m", "x", start, *one) == finding_iri(f"{ID}m", "x", end, *other)
+    ) == same or not (one and other)
 
 
 @given(NAMES)
 def test_an_encoded_part_holds_nothing_that_divides_an_iri(text: str) -> None:
-    assert not set(encode_part(text)) & set(" /?#;<>\"{}|^\\`[]\n\t\u3000")
+    assert not set(encode_part(text)) & set(' /?#;<>"{}|^\\`[]\n\t\u3000')
 
 
 @pytest.mark.parametrize("text", ["苏服办", "互联网+", "(试行)", "“一件事”", "·", "①"])

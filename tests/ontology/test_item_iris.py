@@ -19,7 +19,25 @@ from ontology.records import Document, Measure, Mention, Section, SubMeasure
 
 HERE = Mention("某处", 0)
 NUMBERS = st.one_of(
-    st.sampled_from(["一", "二", "(一)", "（一）", "1", "01", "１", "(1)", "第一条", "第1条", "第一章", "①", "a", "1)", "甲/乙"]),
+    st.sampled_from(
+        [
+            "一",
+            "二",
+            "(一)",
+            "（一）",
+            "1",
+            "01",
+            "１",
+            "(1)",
+            "第一条",
+            "第1条",
+            "第一章",
+            "①",
+            "a",
+            "1)",
+            "甲/乙",
+        ]
+    ),
     st.text(st.characters(codec="utf-8"), min_size=1, max_size=4),
 )
 
@@ -86,9 +104,15 @@ def test_a_chain_becomes_a_path(paper: Document, id_: str, path: str) -> None:
 
 
 def test_a_sub_measure_stands_below_its_measure(paper: Document) -> None:
-    whole = replace(measure("二/(四)"), subs=(SubMeasure("二/(四)#1", "题", HERE, 2), SubMeasure("二/(四)#2", "题", HERE, 2)))
+    whole = replace(
+        measure("二/(四)"),
+        subs=(SubMeasure("二/(四)#1", "题", HERE, 2), SubMeasure("二/(四)#2", "题", HERE, 2)),
+    )
     (iri,) = measure_iris(replace(paper, sections=(), measures=(whole,)))
-    assert [local(paper, sub) for sub in sub_measure_iris(iri, whole)] == ["sec_2/item_4/lead_1", "sec_2/item_4/lead_2"]
+    assert [local(paper, sub) for sub in sub_measure_iris(iri, whole)] == [
+        "sec_2/item_4/lead_1",
+        "sec_2/item_4/lead_2",
+    ]
 
 
 def test_an_objective_is_counted(paper: Document) -> None:
@@ -96,7 +120,14 @@ def test_an_objective_is_counted(paper: Document) -> None:
 
 
 def test_a_section_stands_below_the_one_it_is_part_of(paper: Document) -> None:
-    sections = (section("一", 1), section("(一)", 2), section("1", 3), section("(二)", 2), section("二", 1), section("(一)", 2))
+    sections = (
+        section("一", 1),
+        section("(一)", 2),
+        section("1", 3),
+        section("(二)", 2),
+        section("二", 1),
+        section("(一)", 2),
+    )
     nested = replace(paper, sections=sections)
     assert [local(paper, iri) for iri in section_iris(nested)] == [
         "sec_1",

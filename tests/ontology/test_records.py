@@ -17,7 +17,9 @@ def test_a_mention_ends_after_its_last_character() -> None:
 
 
 @pytest.mark.parametrize(("quote", "start"), [("", 0), ("甲\n乙", 0), ("甲", -1)])
-def test_a_mention_is_refused_that_is_empty_crosses_a_line_or_begins_before_the_text(quote: str, start: int) -> None:
+def test_a_mention_is_refused_that_is_empty_crosses_a_line_or_begins_before_the_text(
+    quote: str, start: int
+) -> None:
     with pytest.raises(ValueRangeError, match="Mention"):
         Mention(quote, start)
 
@@ -37,7 +39,9 @@ def test_a_range_has_two_values() -> None:
         (Comparator.EQUAL, Decimal(3)),
     ],
 )
-def test_a_target_is_refused_whose_maximum_does_not_fit(comparator: Comparator, maximum: Decimal | None) -> None:
+def test_a_target_is_refused_whose_maximum_does_not_fit(
+    comparator: Comparator, maximum: Decimal | None
+) -> None:
     with pytest.raises(ValueRangeError, match="maximum"):
         Target(HERE, "企业", comparator, Decimal(3), maximum, "家", None, None)
 

@@ -50,7 +50,9 @@ def declared(graph: Graph) -> Iterator[URIRef]:
 
 
 def test_the_ontology_and_the_python_names_are_the_same_terms(ontology: Graph) -> None:
-    assert {str(term) for term in declared(ontology) if term.startswith(DEF)} == {expand(f"sz:{n}") for n in TERMS["sz"]}
+    assert {str(term) for term in declared(ontology) if term.startswith(DEF)} == {
+        expand(f"sz:{n}") for n in TERMS["sz"]
+    }
 
 
 def test_the_reused_terms_are_declared_and_none_else(ontology: Graph) -> None:
@@ -61,7 +63,11 @@ def test_the_reused_terms_are_declared_and_none_else(ontology: Graph) -> None:
 
 def test_both_name_the_same_prefixes(ontology: Graph) -> None:
     turtle = read_vocabulary()["shuzheng.ttl"]
-    declared_prefixes = {line.split()[1].rstrip(":"): line.split()[2][1:-1] for line in turtle.splitlines() if line.startswith("@prefix")}
+    declared_prefixes = {
+        line.split()[1].rstrip(":"): line.split()[2][1:-1]
+        for line in turtle.splitlines()
+        if line.startswith("@prefix")
+    }
     assert declared_prefixes == PREFIXES
 
 
@@ -99,12 +105,19 @@ def test_every_term_above_or_around_another_is_declared_and_of_the_right_kind(on
         for term in ontology.objects(None, predicate):
             assert (term, RDF.type, kind) in ontology, term
     for lower, upper in ontology.subject_objects(RDFS.subPropertyOf):
-        assert KINDS & set(ontology.objects(lower, RDF.type)) == KINDS & set(ontology.objects(upper, RDF.type))
+        assert KINDS & set(ontology.objects(lower, RDF.type)) == KINDS & set(
+            ontology.objects(upper, RDF.type)
+        )
 
 
 def test_a_datatype_property_has_a_range_that_reasoners_take(ontology: Graph) -> None:
     for term in ontology.subjects(RDF.type, OWL.DatatypeProperty):
-        assert set(ontology.objects(term, RDFS.range)) <= {XSD.string, XSD.integer, XSD.decimal, RDF.langString}
+        assert set(ontology.objects(term, RDFS.range)) <= {
+            XSD.string,
+            XSD.integer,
+            XSD.decimal,
+            RDF.langString,
+        }
 
 
 def test_an_object_property_has_a_class_as_range(ontology: Graph) -> None:
@@ -155,7 +168,9 @@ def test_the_terms_lead_up_to_the_vocabularies_of_others(vocabulary: Graph) -> N
     prefixes = {"sz": PREFIXES["sz"], "rdfs": PREFIXES["rdfs"]}
 
     def uppers(name: str) -> set[str]:
-        return {str(row[0]) for row in vocabulary.query(query, initNs=prefixes, initBindings={"term": SZ[name]})}
+        return {
+            str(row[0]) for row in vocabulary.query(query, initNs=prefixes, initBindings={"term": SZ[name]})
+        }
 
     assert uppers("Agency") == {expand("foaf:Agent"), expand("cv:PublicOrganisation")}
     assert uppers("Target") == {expand("schema:QuantitativeValue")}

@@ -1,0 +1,136 @@
+"""What the command line prints: answers on standard output, talk and progress on standard error."""
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from graph.answer import Answer, Row, Rows, Term, Triples, Truth
+from graph.atomic import open_atomic
+from ontology.errors import WriteError
+from ontology.namespaces import PREFIXES
+
+__all__ = ["open_output", "print_answer", "print_text", "safe", "say", "show_progress"]
+
+Progress = Callable[[int, int], None]
+
+_IRIS = sorted(((iri, name) for name, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
+
+
+def safe(text: str) -> str:
+    r"""The text on one line, without anything that a terminal would obey or that turns its direction.
+
+    >>> safe("a\x1b[2Jb\n\u202ec\u3000数")
+    'a\\x1b[2Jb↵\\u202ec\u3000数'
+    """
+    return "".join(map(_safe_character, text))
+
+
+def _safe_character(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return "↵" if character == "\n" else character.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def say(text: str) -> None:
+    """A line of talk."""
+    print(safe(text), file=sys.stderr)  # noqa: T201: this is the command line's voice
+
+
+def print_text(text: str) -> None:
+    """An answer in words, as they are."""
+    with open_output(None) as out:
+        out.write(f"{text}\n".encode(errors="backslashreplace"))
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[IO[bytes]]:
+    """Standard output for None or `-`, else a file that is there whole once all went well; UTF-8 either way."""
+    if path is None or str(path) == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with open_atomic(path) as out:
+            yield out
+    except OSError as error:
+        raise WriteError(str(path), error.strerror or str(error)) from error
+
+
+def print_answer(answer: Answer, form: str | None) -> None:
+    """Print an answer as `form`; None is a table, for triples Turtle."""
+    form = form or ("turtle" if isinstance(answer, Triples) else "table")
+    if form != "table":
+        with open_output(None) as out:
+            answer.write(out, form)
+            out.write(b"\n" if form != "turtle" else b"")
+    elif isinstance(answer, Truth):
+        print_text("true" if answer else "false")
+    elif isinstance(answer, Rows):
+        print_table(answer.variables, [[_cell(row.get(name)) for name in answer.variables] for row in answer])
+    else:
+        rows = [[_cell(term) for term in (triple.subject, triple.predicate, triple.object)] for triple in answer]
+        print_table(("subject", "predicate", "object"), rows)
+
+
+def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table that fits a terminal; in a pipe or file each row is one line, whole, in aligned columns."""
+    if sys.stdout.isatty():
+        _print_rich_table(header, rows)
+    else:
+        print_text("\n".join(_lines(header, rows)))
+    if not rows:
+        say("(no rows)")
+
+
+def _lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield aligned lines; a Chinese character is as wide as two Latin ones."""
+    from rich.cells import cell_len
+
+    lines = [header, *rows]
+    widths = [max(cell_len(line[column]) for line in lines) for column in range(len(header))]
+    for line in (header, ["-" * width for width in widths], *rows):
+        cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def _print_rich_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for name in header:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))  # Text: brackets in documents are no markup
+    Console().print(table)
+
+
+def _cell(term: Term | None) -> str:
+    """A literal's words, an IRI by its prefix where it has one."""
+    if term is None:
+        return ""
+    text = getattr(term, "value", None) or str(term)
+    for iri, name in _IRIS:
+        if text.startswith(iri):
+            return safe(f"{name}:{text.removeprefix(iri)}")
+    return safe(text)
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Progress]:
+    """A bar on standard error while a function that is given is told how far the work is; none in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,114 @@
+"""An actor as printed gets its full name, its kind, and the region whose actor it is."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.context import Context
+from ontology.kinds import ActorKind
+from ontology.records import Region
+
+__all__ = ["ActorName", "actor_kind", "name_actor", "place_before"]
+
+_COUNTRY = "100000"
+_BARE = re.compile(r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市)")
+_CENTRE = re.compile(
+    r"党中央|中共中央|国务院|中央|国家|全国|最高人民|(?:教育|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|自然资源|生态环境"
+    r"|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部(?!门)|审计署|中国人民银行(?!.)|海关总署|.{2,8}总局"
+)
+_GROUP = re.compile(
+    r"(?:领导小组|联席会议|专班|专项小组|工作小组|协调小组|推进小组|专项组|工作组|推进组|指挥部|专家委员会|咨询委员会|技术委员会"
+    r"|标准化技术组织|专家组)(?:办公室|制度|成员单位)?$"
+)
+_COLLECTIVE = re.compile(
+    r"各|有关|相关|[两二三四五六七八九十]级|[二三四五六七八九十]市|所有|成员单位|全体|国家部委"
+    r"|^(?:省|市|区|县|自治区|盟|旗|州|国务院)?(?:[级直本]|政府|省级|下级|上级|本级)?(?:政务|业务|行业|行政|职能|主管|监管|牵头|责任|成员)*"
+    r"(?:部门|单位|机构|党委|党委和政府)(?:\([^()]*\)|和单位|[、和及](?:部门|单位|机构))?$"
+    r"|^(?:行业|业务|职能)(?:主管|监管|管理)?部门"
+)
+_LONGEST_PLACE = 12
+_PLACE_END = "省市区县旗盟州"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """The full name, and the region where it is not the document's own."""
+
+    name: str
+    region: Region | None
+
+
+def name_actor(text: str, context: Context) -> ActorName:
+    """Put the region's full name for a leading bare 省, 市, 自治区, 区, 县.
+
+    The region is the document's, or what holds it: in a city's paper 省公安厅 is the province's. Other text is
+    kept; a place at its head tells the region (济南市政府), as do 国务院 and 国家.
+
+    >>> from loaders.regions import load_regions
+    >>> context = Context(load_regions().find_region("通辽市"), None, None, load_regions())
+    >>> name_actor("市财政局", context).name, name_actor("自治区公安厅", context)
+    ('通辽市财政局', ActorName(name='内蒙古自治区公安厅', region=Region(code='150000', name='内蒙古自治区')))
+    """
+    bare = _BARE.match(text)
+    if bare:
+        region = _level_region(bare[0], context)
+        if region is not None:
+            return ActorName(region.name + text[bare.end() :], None if region == context.region else region)
+        return ActorName(text, None)
+    region = _centre(text, context) or _leading_place(text, context)
+    return ActorName(text, None if region == context.region else region)
+
+
+def _level_region(level: str, context: Context) -> Region | None:
+    """The region that a bare level means: the document's own or the one that holds it."""
+    region = context.region
+    if region is None or region.code == _COUNTRY:
+        return None
+    if level in ("省", "自治区"):
+        return context.regions.province_of(region)
+    while region is not None and not _is_level(region, level):
+        region = context.regions.parent(region)
+    return region
+
+
+def _is_level(region: Region, level: str) -> bool:
+    if level in ("区", "县", "旗"):
+        return not region.code.endswith("00") or level == "区" and region.name.endswith("自治区")
+    if level == "市":
+        return region.name.endswith("市")
+    return region.code.endswith("00") and not region.code.endswith("0000") and region.name.endswith(level)
+
+
+def _centre(text: str, context: Context) -> Region | None:
+    return context.regions.region_of_code(_COUNTRY) if _CENTRE.match(text) else None
+
+
+def _leading_place(text: str, context: Context) -> Region | None:
+    for size in range(min(_LONGEST_PLACE, len(text)), 1, -1):
+        if text[size - 1] in _PLACE_END and (region := _find(text[:size], context)):
+            return region
+    return None
+
+
+def place_before(line: str, end: int, context: Context) -> int | None:
+    """Where a place's name starts that ends at `end`; the longest wins, None where there is none."""
+    if end < 2 or line[end - 1] not in _PLACE_END:
+        return None
+    for size in range(min(_LONGEST_PLACE, end), 1, -1):
+        if _find(line[end - size : end], context):
+            return end - size
+    return None
+
+
+def _find(name: str, context: Context) -> Region | None:
+    return context.regions.find_region(name) or context.regions.find_region(name, context.region)
+
+
+def actor_kind(text: str) -> ActorKind:
+    """Whether a name stands for one body, for all of a sort, or for a leading group.
+
+    >>> [actor_kind(t).value for t in ("省公安厅", "各设区市人民政府", "省级部门(单位)", "财政部门", "省数字政府建设领导小组")]
+    ['agency', 'collective', 'collective', 'agency', 'group']
+    """
+    if _GROUP.search(text):
+        return ActorKind.GROUP
+    return ActorKind.COLLECTIVE if _COLLECTIVE.search(text) else ActorKind.AGENCY

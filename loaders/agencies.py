@@ -1,0 +1,141 @@
+"""Actors named in a measure, and what they have to do with it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.actor_lists import ListedActor, find_listed_actors
+from loaders.actor_names import actor_kind, name_actor
+from loaders.bodies import find_bodies
+from loaders.context import Context
+from loaders.lexicon import read_lexicon
+from loaders.width import fold_width
+from ontology.kinds import ActorKind, Role
+from ontology.records import Mention, Region, Responsibility
+
+__all__ = ["find_agencies"]
+
+_LEAD = re.compile(r"(?:具体|统一|共同|分别|联合)*牵头(?!部门|单位)")
+_SUPPORT = re.compile(r"(?:积极|共同|做好)*(?:配合|协助)")
+_TAIL = re.compile(r"等(?:有关|相关|职能|成员|各)*(?:部门|单位|机构)?(?:和单位)?")
+_ALIAS = re.compile(r"\(以下简称[^()]*\)")
+_JOINT = re.compile(r"(?:、|,|和|及|与|以及)?")
+_MOVED = re.compile(r"(?:推动|鼓励|指导|明确|支持|督促|引导|组织|要求|成立|组建|设立)$")
+_ROLE_OF = re.compile(r"(?:作用|职能|职责)?[,，]")
+_SEAT = re.compile(r",?(?:具体)?(?:负责|承担)")
+_CHARGED = re.compile("落实|压实|强化|明确")
+_DUTY = re.compile(r"对[^,。;]{1,30}责任")
+_ADVISER = re.compile(r"专家|咨询|技术")
+_TITLE = re.compile(r"《[^《》]*》")
+_SYSTEM = re.compile(r"(?:(?![的与和及对等])[\u4e00-\u9fff+]){0,14}?(?:平台|系统|数据库)")
+_BEGINS = frozenset(",。;:、()“”")
+
+
+def find_agencies(line: str, context: Context) -> Iterator[Responsibility]:
+    """Yield the actors of a line in reading order: of printed lists first-hand, of running text by what stands around them.
+
+    One actor is given once for each role; one that acts is not also given as mentioned.
+
+    Args:
+        line: one line of a measure, simplified, without white space.
+        context: gives the region that 省, 市, 区 mean.
+
+    >>> from loaders.regions import load_regions
+    >>> context = Context(load_regions().find_region("福建省"), None, None, load_regions())
+    >>> [(r.name, r.role.value) for r in find_agencies("建设平台。(牵头单位:省数字办;责任单位:各设区市人民政府)", context)]
+    [('福建省数字办', 'lead'), ('各设区市人民政府', 'responsible')]
+    """
+    plain = fold_width(line)
+    listed, spans = find_listed_actors(plain)
+    found = [_listed_record(line, actor, context) for actor in listed]
+    found += _in_running_text(line, plain, spans, context)
+    acting = {one.name for one in found if one.role is not Role.MENTIONED}
+    given: set[tuple[str, Role]] = set()
+    for one in sorted(found, key=lambda record: record.mention.start):
+        if (one.name, one.role) in given or (one.role is Role.MENTIONED and one.name in acting):
+            continue
+        given.add((one.name, one.role))
+        yield one
+
+
+def _listed_record(line: str, actor: ListedActor, context: Context) -> Responsibility:
+    text = line[actor.start : actor.end]
+    kind = actor_kind(fold_width(actor.prefix + text))
+    if actor.government:
+        place = context.regions.find_region(text, context.region) or context.regions.find_region(text)
+        if place:
+            name = place.name + re.sub("^[市县区州]", "", actor.government)
+            return _record(text, actor.start, name, actor.role, kind, place, context)
+    named = name_actor(text, context)
+    if named.name == text and named.region is None and kind is not ActorKind.GROUP and actor.prefix:
+        named = name_actor(actor.prefix + text, context)
+    return _record(text, actor.start, named.name, actor.role, kind, named.region, context)
+
+
+def _record(
+    text: str, start: int, name: str, role: Role, kind: ActorKind, region: Region | None, context: Context
+) -> Responsibility:
+    other = None if region == context.region else region
+    return Responsibility(Mention(text, start), name, role, kind, other)
+
+
+def _in_running_text(
+    line: str, plain: str, listed: Sequence[tuple[int, int]], context: Context
+) -> Iterator[Responsibility]:
+    titles = [found.span() for found in _TITLE.finditer(plain)]
+    taken = sorted([*listed, *titles])
+    bodies = [span for span in find_bodies(plain, context) if not _is_taken(span[0], taken)]
+    for group in _joined(plain, bodies):
+        role = _role(plain, group[0][0], group[-1][1])
+        for start, end in group:
+            text = line[start:end]
+            kind = actor_kind(plain[start:end])
+            named = name_actor(text, context)
+            if kind is ActorKind.AGENCY and role is Role.MENTIONED and _SYSTEM.match(plain, end):
+                continue
+            is_adviser = kind is ActorKind.GROUP and _ADVISER.search(text)
+            yield _record(text, start, named.name, Role.MENTIONED if is_adviser else role, kind, named.region, context)
+
+
+def _is_taken(start: int, taken: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(taken, (start, len(taken) and taken[-1][1])) - 1
+    return at >= 0 and start < taken[at][1]
+
+
+def _joined(line: str, bodies: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Bodies that 、 or 和 joins."""
+    groups: list[list[tuple[int, int]]] = []
+    for start, end in bodies:
+        if groups and _JOINT.fullmatch(line, groups[-1][-1][1], start):
+            groups[-1].append((start, end))
+        else:
+            groups.append([(start, end)])
+    return groups
+
+
+def _role(line: str, start: int, end: int) -> Role:
+    """What the words around a body, or a list of bodies, make of it."""
+    tail = _TAIL.match(line, end) or _ALIAS.match(line, end)
+    end = tail.end() if tail else end
+    if _LEAD.match(line, end):
+        return Role.LEAD
+    moved = _MOVED.search(line, max(0, start - 3), start)
+    begins = start == 0 or line[start - 1] in _BEGINS
+    if (begins or line[start - 1] == "由") and _SUPPORT.match(line, end):
+        return Role.SUPPORT
+    if _CHARGED.match(line, max(0, start - 2)) and _DUTY.match(line, end):
+        return Role.RESPONSIBLE
+    if line[max(0, start - 2) : start] == "设在":
+        return Role.RESPONSIBLE if _SEAT.match(line, end) else Role.MENTIONED
+    if line[max(0, start - 1) : start] == "由" or line.startswith("负责", end):
+        return Role.RESPONSIBLE
+    if line.endswith("发挥", 0, start) or (moved and moved[0] in ("成立", "组建", "设立")):
+        part = _ROLE_OF.match(line, end)
+        return Role.RESPONSIBLE if part and _verb().match(line, part.end()) else Role.MENTIONED
+    return Role.RESPONSIBLE if (begins or moved) and _verb().match(line, end) else Role.MENTIONED
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(sorted((verb for (verb,) in read_lexicon("actor_verbs")), key=len, reverse=True)))

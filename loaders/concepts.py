@@ -1,0 +1,28 @@
+"""Terms in quotation marks that are no digital systems of the measure."""
+
+from collections.abc import Iterable, Iterator
+
+from loaders.context import Context
+from loaders.quotes import Quoted, find_quoted, find_titles
+from ontology.records import Concept, Mention, PlatformUse
+
+__all__ = ["find_concepts"]
+
+
+def find_concepts(line: str, context: Context, *, platforms: Iterable[PlatformUse] = ()) -> Iterator[Concept]:
+    """Yield each quoted term in reading order, repeated ones too; not what stands in 《》 or inside a system's name.
+
+    Args:
+        line: one line of a measure.
+        context: not used; finders share one signature.
+        platforms: what `find_platforms` found in the same line, with mentions that count from the line's start.
+
+    >>> from loaders.regions import load_regions
+    >>> found = find_concepts("推动“一网通办”,印发《“数据要素×”方案》", Context(None, None, None, load_regions()))
+    >>> [c.term for c in found]
+    ['一网通办']
+    """
+    taken = [*find_titles(line), *(Quoted(p.mention.start, p.mention.end) for p in platforms)]
+    for quoted in find_quoted(line):
+        if not any(span.start <= quoted.start and quoted.end <= span.end for span in taken):
+            yield Concept(Mention(line[quoted.start : quoted.end], quoted.start))

@@ -1,0 +1,117 @@
+"""What a clause does with each system that it names: by the verb before it and the noun of action after it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from loaders.platform_names import Name
+from loaders.platform_tokens import Kind, Token
+from ontology.kinds import Action
+
+__all__ = ["tell_actions"]
+
+_STARTS = frozenset({"加快", "推进", "推动", "启动", "实施", "加速"})
+_DEEPENS = frozenset({"深化", "扩大", "拓展", "强化"})
+_EXTENDS = ("延伸", "拓展")
+_PARTS = ("功能", "专区", "专栏", "模块", "页面")
+_NOUN_GAP = 6
+
+
+def tell_actions(clause: Sequence[Token], verbal: Sequence[bool], names: Sequence[Name]) -> list[Action]:
+    """The action for each name of a clause, in their order; names with no verb between them share one.
+
+    Args:
+        clause: the tokens.
+        verbal: which of them end a name, as `find_verbs` says.
+        names: as `find_names` gives them.
+    """
+    actions: list[Action] = []
+    for group in _groups(clause, verbal, names):
+        actions += [_Governor(clause, verbal, group[0].first, group[-1].last).action()] * len(group)
+    return actions
+
+
+def _groups(clause: Sequence[Token], verbal: Sequence[bool], names: Sequence[Name]) -> Iterator[list[Name]]:
+    group: list[Name] = []
+    for name in names:
+        if group and any(verbal[i] or clause[i].kind is Kind.OF for i in range(group[-1].last + 1, name.first)):
+            yield group
+            group = []
+        group.append(name)
+    if group:
+        yield group
+
+
+class _Governor:
+    """What governs the names that stand in tokens first to last."""
+
+    def __init__(self, clause: Sequence[Token], verbal: Sequence[bool], first: int, last: int) -> None:
+        self._clause, self._verbal, self._first, self._last = clause, verbal, first, last
+
+    def action(self) -> Action:
+        """A link to another system first, then the verb before together with the noun after (完善…建设, 深化…应用)."""
+        if self._is_linked():
+            return Action.INTEGRATE
+        run = self._verbs_before()
+        before = _action_of(run)
+        after = self._noun_after()
+        if after and (before is None or (after == Action.USE and any(t.text in _DEEPENS for t in run))):
+            return Action(after)
+        if before:
+            return Action.IMPROVE if before == Action.BUILD and self._is_part_built() else Action(before)
+        if any(token.text == "加强" for token in run):
+            return Action.IMPROVE
+        return Action.BUILD if any(token.text in _STARTS for token in run) else Action.NONE
+
+    def _is_linked(self) -> bool:
+        """与…对接, …与国家平台互联互通, 向…迁移."""
+        near = self._clause[max(self._first - 1, 0) : self._last + 2]
+        later = self._clause[self._last + 1 :]
+        if near and near[0].text == "向" and any(word in token.text for token in later for word in _EXTENDS):
+            return True
+        is_joined = any(token.text in ("与", "向", "同") for token in near)
+        return is_joined and any(token.action == Action.INTEGRATE for token in later if token.kind is not Kind.HEAD)
+
+    def _verbs_before(self) -> list[Token]:
+        """The run of verbs nearest before; the first since the last name where an attribute stands between (建设集…于一体的)."""
+        end = self._first
+        if end and self._clause[end - 1].kind is Kind.OF:
+            start = max((i + 1 for i in range(end) if self._clause[i].kind is Kind.HEAD), default=0)
+            return [t for t in self._clause[start:end] if self._is_verb(t)][:2]
+        while end and not self._governs(end - 1):
+            end -= 1
+        run = list(takewhile(self._governs, range(end - 1, -1, -1)))
+        return [self._clause[i] for i in reversed(run)]
+
+    def _governs(self, i: int) -> bool:
+        """Whether a verb stands in token i; not a noun of action of another name (A平台建设|和B系统)."""
+        if not self._verbal[i]:
+            return False
+        is_noun = i and self._clause[i].kind is Kind.WEAK and self._clause[i - 1].kind is Kind.HEAD
+        return not (is_noun and self._clause[i + 1].kind is Kind.JOIN)
+
+    def _is_verb(self, token: Token) -> bool:
+        return token.kind in (Kind.VERB, Kind.WEAK) and self._verbal[self._clause.index(token)]
+
+    def _noun_after(self) -> str | None:
+        """The action of the noun that follows: …标准化建设, …功能持续优化, …在全省应用."""
+        gap = 0
+        for token in self._clause[self._last + 1 :]:
+            if token.kind in (Kind.WEAK, Kind.VERB):
+                return token.action if token.action != "-" else None
+            gap += len(token.text) if token.kind is Kind.TEXT else 0
+            if gap > _NOUN_GAP or token.kind in (Kind.HEAD, Kind.JOIN, Kind.NUMBER) or (token.kind is Kind.PARTICLE and token.text != "在"):
+                return None
+        return None
+
+    def _is_part_built(self) -> bool:
+        """开发…功能, 建设…专区: what is built is a part of the system."""
+        after = takewhile(lambda t: t.kind not in (Kind.HEAD, Kind.JOIN, Kind.PARTICLE), self._clause[self._last + 1 :])
+        return any(token.text.endswith(_PARTS) for token in after)
+
+
+def _action_of(run: Sequence[Token]) -> str | None:
+    """The first action of a run of verbs (建设完善: build), but the last where it links (改造接入)."""
+    actions = [token.action for token in run if token.action != "-"]
+    if actions and actions[-1] == Action.INTEGRATE:
+        return actions[-1]
+    return actions[0] if actions else None

@@ -1,0 +1,71 @@
+"""Whether a name could be any system's, and whether words name a field that a system may serve."""
+
+import re
+from functools import cache
+
+from loaders.lexicon import read_lexicon
+
+__all__ = ["is_abstract", "is_field", "is_generic"]
+
+_REGION = re.compile(
+    r"(?:国家|全国|国务院|全[省市区县]|[我本][省市区]|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市(?=[^场民政域])"
+    r"|省(?!级?(?:市|内|域))|(?:市|区|县)(?=级|大数据|政务|公共))(?:本?级|统一的?)*"
+)
+_ABSTRACT = re.compile(
+    r"(?:体系|机制|制度|能力|标准|规范|规则|流程|设施|目录|清单|资源|水平|数据|技术|业务|环境|改革|治理|工作|措施|模式|渠道|队伍|人才|资金|项目|场景|方式|事项|"
+    r"品牌|质量|效率|效能|功能|窗口|大厅|中心|终端|设备|工程|行动|计划|方案|架构|节点|云|网|端|企业|机构|部门|单位|地方|地区|人员|群众|公司|建设|应用|共享|发展)$"
+)
+_NO_FIELD = re.compile(rf"(?:国家|省|市|县|区|乡|镇|村|盟|旗|自治区|盟市|旗县)级?|.*[\u4e00-\u9fff]{{2}}(?:省|市|局|委|厅|部|办|政府|公司|企业|中心|大厅)|\d+")
+
+
+def is_generic(name: str, head: str, *, has_region: bool) -> bool:
+    """Whether nothing in a name tells which system it is.
+
+    Args:
+        name: without quotation marks.
+        head: the noun that ends it.
+        has_region: whether a region's word is known to begin it.
+
+    >>> [is_generic(name, "平台", has_region=False) for name in ("信息化平台", "公安大数据平台", "省级业务平台", "交流合作平台")]
+    [True, False, True, True]
+    """
+    if name in _words("known"):
+        return False
+    region = _REGION.match(name)
+    core = name[region.end() if region else 0 :].removesuffix(head)
+    if head in ("平台", "系统") and core.endswith(tuple(_words("physical"))):
+        return not region or core in _words("physical")
+    if (region or has_region) and len(head) > 3:
+        return False
+    is_told = region or has_region or head not in _words("broad")
+    rest = _weak().sub("", core) if is_told else _common().sub("", core)
+    return len(rest) < 2 and not re.search("[0-9A-Za-z]", rest)
+
+
+def is_abstract(words: str) -> bool:
+    """Whether words that stand before 和 name no system's field, so that the name begins after it (标准规范|和|平台)."""
+    return bool(_ABSTRACT.search(words)) or words in _words("technology")
+
+
+def is_field(words: str) -> bool:
+    """Whether an item of a list may name the field of a system: no level, body or technology, of two to sixteen characters."""
+    return 2 <= len(words) <= 16 and not _NO_FIELD.fullmatch(words) and words not in _words("technology")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for row in read_lexicon("platform_generic") if row[0] == kind for word in row[1].split("、"))
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return _alternation(_words("weak"))
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    return _alternation(_words("weak") | _words("common"))
+
+
+def _alternation(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))

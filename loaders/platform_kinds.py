@@ -1,0 +1,35 @@
+"""What sort of system a name says: by its head, else by what stands before it."""
+
+import re
+from functools import cache
+
+from loaders.lexicon import read_lexicon
+from loaders.platform_brands import find_brand
+from loaders.platform_tokens import find_quoted_head
+from ontology.kinds import PlatformKind
+
+__all__ = ["tell_kind"]
+
+_BRAND_ENDS = {"办": PlatformKind.MOBILE_APP, "通": PlatformKind.MOBILE_APP, "码": PlatformKind.SHARED_COMPONENT}
+
+
+def tell_kind(name: str) -> PlatformKind:
+    """The kind of the system that a name without quotation marks names.
+
+    >>> [str(tell_kind(name)) for name in ("苏服办移动端", "公安大数据平台", "省政务云平台", "全省12345热线一体化平台", "审计系统")]
+    ['mobile app', 'data platform', 'cloud', 'hotline', 'business system']
+    """
+    if brand := find_brand(name) or find_brand(name.removesuffix("平台")):
+        return brand.kind
+    for kind, pattern in _patterns():
+        if pattern.search(name):
+            return kind
+    head = find_quoted_head(name)
+    if head and head.action != "-":
+        return PlatformKind(head.action)
+    return PlatformKind.BUSINESS_SYSTEM if head else _BRAND_ENDS.get(name[-1:], PlatformKind.OTHER)
+
+
+@cache
+def _patterns() -> list[tuple[PlatformKind, re.Pattern[str]]]:
+    return [(PlatformKind(kind), re.compile(pattern)) for kind, pattern in read_lexicon("platform_kinds")]

@@ -1,0 +1,124 @@
+"""Numbers with a unit: value, unit, comparator, and where they stand; whether they are goals is for others to say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from loaders.lexicon import read_lexicon
+from ontology.kinds import Comparator
+from ontology.numerals import parse_numeral
+
+__all__ = ["Quantity", "find_quantities"]
+
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_CHINESE = "[一二三四五六七八九十百千两]{1,7}"
+_TIMES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+_MORE = r"达到?|超过|突破|高于|多于|大于|≥|>"
+_LESS = r"低于|少于|小于|≤|<"
+_BEFORE = re.compile(
+    rf"(?:(?P<floor>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{{2}})?|{_MORE})"
+    rf"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过|{_LESS})"
+    r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
+    r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到]))(?:约|近)?$"
+)
+_AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
+_CHANGE = re.compile(
+    r"(?:减少|压缩|压减|缩短|精简|下降|降低|缩减|削减|提高|提升|增长|增加|上升|提速|减|降|增长率?)"
+    r"(?:不低于|不少于|至少|超过|达到?|约|近)?$"
+)
+_LONGEST_BEFORE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: [start, end) with the words of comparison, `number` where its digits begin.
+
+    `is_compared` tells whether such words are printed, `is_chinese` whether the number is in Chinese numerals.
+    """
+
+    start: int
+    number: int
+    end: int
+    value: Decimal
+    maximum: Decimal | None
+    unit: str
+    comparator: Comparator
+    is_compared: bool
+    is_chinese: bool
+    is_change: bool
+
+
+def find_quantities(line: str) -> Iterator[Quantity]:
+    """Yield each number that a unit of the lexicon `units` follows, in reading order.
+
+    Args:
+        line: with ASCII digits (`fold_width`).
+
+    >>> [(q.value, q.unit, q.comparator.value) for q in find_quantities("超过1.2万家,压缩至3个工作日以内,选取3—5个,达到90%")]
+    [(Decimal('12000'), '家', '>='), (Decimal('3'), '工作日', '<='), (Decimal('3'), '个', 'range'), (Decimal('90'), '%', '>=')]
+    """
+    for found in _pattern().finditer(line):
+        if _is_part(line, found):
+            continue
+        yield _quantity(line, found)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = "|".join(re.escape(row[0]) for row in sorted(read_lexicon("units"), key=lambda row: -len(row[0])))
+    times = "|".join(sorted(_TIMES, key=len, reverse=True))
+    return re.compile(
+        rf"(?:百分之(?P<percent>{_CHINESE})"
+        rf"|(?P<low>{_ARABIC}|{_CHINESE})(?P<lowunit>%)?(?:[-—–~至到]{{1,2}}(?P<high>{_ARABIC}|{_CHINESE}))?"
+        rf"(?P<times>{times})?[余多]?(?P<unit>{units}|元|(?<=[万亿])(?=[,。;、)以]|$)))"
+    )
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {row[0]: row[-1] for row in read_lexicon("units")}
+
+
+def _is_part(line: str, found: re.Match[str]) -> bool:
+    """Whether the digits go on to the left: 第3个, 2.5, IPv6, “1+3”."""
+    before = line[found.start() - 1 : found.start()]
+    return bool(before) and (before.isdigit() or before in ".+第Nn-—/〔" or (before.isascii() and before.isalpha()))
+
+
+def _quantity(line: str, found: re.Match[str]) -> Quantity:
+    scale = Decimal(10) ** _TIMES.get(found["times"] or "", 0)
+    value = _number(found["percent"] or found["low"]) * scale
+    maximum = _number(found["high"]) * scale if found["high"] else None
+    before = _BEFORE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())
+    after = _AFTER.match(line, found.end())
+    unit = "%" if found["percent"] else _units().get(found["unit"], found["unit"])
+    is_range = maximum is not None and maximum > value
+    return Quantity(
+        start=before.start() if before else found.start(),
+        number=found.start(),
+        end=after.end() if after else found.end(),
+        value=value,
+        maximum=maximum if is_range else None,
+        unit=unit,
+        comparator=Comparator.RANGE if is_range else _comparator(before, after),
+        is_compared=bool(before or after),
+        is_chinese=not found["low"] or not found["low"][0].isdigit(),
+        is_change=bool(_CHANGE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())),
+    )
+
+
+def _number(text: str) -> Decimal:
+    plain = text.replace(",", "")
+    return Decimal(plain) if plain[0].isdigit() else Decimal(parse_numeral(plain))
+
+
+def _comparator(before: re.Match[str] | None, after: re.Match[str] | None) -> Comparator:
+    """What stands after the number counts first: 控制在90%以上; 左右 makes a bare count of it."""
+    if after:
+        ends = {"floor": Comparator.AT_LEAST, "ceiling": Comparator.AT_MOST, "about": Comparator.EQUAL}
+        return ends[after.lastgroup or "about"]
+    if before and before.lastgroup in ("ceiling", "fall"):
+        return Comparator.AT_MOST
+    return Comparator.AT_LEAST if before and before.lastgroup in ("floor", "rise", "keep") else Comparator.EQUAL
