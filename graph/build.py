@@ -1,5 +1,7 @@
 """Documents in files to a store: only what is new is read, and the old store stays whole until the new one is."""
 
+import json
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,23 +15,26 @@ from graph.plan import Plan, build_plan
 from graph.pool import run_each
 from graph.report import Entry, Report, describe_document
 from graph.software import software_digest
-from loaders.files import find_files
+from loaders.files import find_files, read_source
 from ontology.errors import ReadError, ShuzhengError, StoreError
+from ontology.records import Document
 
 if TYPE_CHECKING:
     from graph.data import Data
 
-__all__ = ["Extracted", "Progress", "build_store", "extract_file", "find_inputs"]
+__all__ = ["Extracted", "Progress", "build_store", "extract_records", "find_inputs"]
 
 Progress = Callable[[int, int], None]
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A file's entry, and its document's triples as N-Triples; none where it could not be read."""
+    """A file's entry, and its document as N-Triples or as a line of JSON; nothing where it could not be read."""
 
     entry: Entry
-    triples: bytes = b""
+    content: bytes = b""
 
 
 def build_store(
@@ -77,47 +82,78 @@ def find_inputs(paths: Iterable[str | Path]) -> list[Entry]:
             entries = [_digest(file) for file in find_files([path])]
         except ReadError as error:
             entries = [_failed(path, error.reason)]
-        for entry in entries or [_failed(path, "holds no file of a kind that can be read")]:
+        for entry in entries:
             found.setdefault(Path(entry.file).resolve(), entry)
     return list(found.values())
 
 
-def extract_file(given: Entry) -> Extracted:
+def extract_records(
+    paths: Iterable[str | Path], *, jobs: int | None = None, progress: Progress = lambda done, total: None
+) -> Iterator[Extracted]:
+    """Yield the interchange record of each document, a line of JSON; nothing is stored."""
+    inputs = find_inputs(paths)
+    progress(0, len(inputs))
+    for done, extracted in enumerate(run_each(_extract_record, inputs, jobs=jobs, lost=_lost), start=1):
+        yield extracted
+        progress(done, len(inputs))
+
+
+def _extract_record(given: Entry) -> Extracted:
+    return _attempt(given, _write_record)
+
+
+def _extract_triples(given: Entry) -> Extracted:
+    return _attempt(given, _write_triples)
+
+
+def _attempt(given: Entry, write: Callable[[Document], bytes]) -> Extracted:
     """Read one file; a failure is told in the entry, whatever it is: one document must not stop the others.
 
     A failure keeps the file's digest, so that the file is not tried again before it changes; a defect of ours does not.
     """
+    from loaders.document import build_document
+
+    if given.failure is not None:
+        return Extracted(given)
+    started = perf_counter()
     try:
-        return _extract(Path(given.file))
+        document = build_document(read_source(Path(given.file)))
+        content = write(document)
+        entry = describe_document(document, triples=content.count(b"\n"), seconds=perf_counter() - started)
+        return Extracted(entry, content)
     except ShuzhengError as error:
-        reason = error.reason if isinstance(error, ReadError) else str(error)
-        return Extracted(replace(given, failure=reason))
+        return Extracted(replace(given, failure=error.reason if isinstance(error, ReadError) else str(error)))
     except Exception as error:  # noqa: BLE001: a defect that one document brings out must not cost the others
+        _LOG.debug("%s", given.file, exc_info=True)
         reason = f"the program failed on it ({type(error).__name__}: {error}); please report this"
         return Extracted(_failed(Path(given.file), reason))
 
 
-def _extract(path: Path) -> Extracted:
+def _write_record(document: Document) -> bytes:
+    from ontology.interchange import document_record
+
+    return json.dumps(document_record(document), ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
+
+
+def _write_triples(document: Document) -> bytes:
     import pyoxigraph
 
-    from loaders.document import build_document
-    from loaders.files import read_source
-    from ontology.iris import document_iri
     from ontology.triples import document_triples
 
-    started = perf_counter()
-    document = build_document(read_source(path))
-    triples = pyoxigraph.serialize(document_triples(document), format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-    entry = describe_document(document, document_iri(document), perf_counter() - started)
-    return Extracted(replace(entry, triples=triples.count(b"\n")), triples)
+    return pyoxigraph.serialize(document_triples(document), format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
 
 
 def _digest(path: Path) -> Entry:
     try:
-        with path.open("rb") as content:
-            return Entry(file=str(path), sha256=file_digest(content, "sha256").hexdigest())
+        if path.is_file():  # a pipe would never end
+            with path.open("rb") as content:
+                return Entry(file=str(path), sha256=file_digest(content, "sha256").hexdigest())
+        read_source(path)
     except OSError as error:
-        return _failed(path, error.strerror or str(error))
+        return _failed(path, f"cannot be read ({error.strerror})")
+    except ReadError as error:
+        return _failed(path, error.reason)
+    return _failed(path, "cannot be read")
 
 
 def _failed(path: Path, reason: str) -> Entry:
@@ -140,7 +176,7 @@ def _write_data(
         data.drop(graph)
     unread = plan.unread
     progress(0, len(unread))
-    outcomes = run_each(extract_file, [plan.inputs[place] for place in unread], jobs=jobs, lost=_lost)
+    outcomes = run_each(_extract_triples, [plan.inputs[place] for place in unread], jobs=jobs, lost=_lost)
     for done, (place, extracted) in enumerate(zip(unread, outcomes, strict=True), start=1):
         _enter(plan, place, extracted, data)
         progress(done, len(unread))
@@ -155,7 +191,7 @@ def _enter(plan: Plan, place: int, extracted: Extracted, data: "Data") -> None:
         return
     if beaten is not extracted.entry:
         data.drop(extracted.entry.iri)
-    data.add(extracted.entry.iri, extracted.triples)
+    data.add(extracted.entry.iri, extracted.content)
 
 
 @contextmanager

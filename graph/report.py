@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 
+from ontology.iris import document_iri
 from ontology.records import Document
 
 __all__ = ["Entry", "Report", "describe_document"]
@@ -93,17 +94,18 @@ class Report:
         return json.dumps(parts, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def describe_document(document: Document, iri: str, seconds: float) -> Entry:
-    """The entry of a document that was read."""
+def describe_document(document: Document, *, triples: int, seconds: float) -> Entry:
+    """The entry of a document that was read, in so many seconds, and gave so many triples."""
     source, clean = document.source, document.clean
     title = document.header.title
     return Entry(
         file=source.path,
         sha256=source.sha256,
-        iri=iri,
+        iri=document_iri(document),
         title=title.value if title else None,
         bytes=source.byte_count,
         characters=len(clean.text),
+        triples=triples,
         encoding=source.encoding,
         seconds=round(seconds, 4),
         repairs=dict(sorted(Counter(repair.kind.value for repair in clean.repairs).items())),

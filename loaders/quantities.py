@@ -23,6 +23,7 @@ _BEFORE = re.compile(
     r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
     r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到]))(?:约|近)?$"
 )
+_FIRM = re.compile("不|至少")
 _AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
 _CHANGE = re.compile(
     r"(?:减少|压缩|压减|缩短|精简|下降|降低|缩减|削减|提高|提升|增长|增加|上升|提速|减|降|增长率?)"
@@ -35,7 +36,8 @@ _LONGEST_BEFORE = 12
 class Quantity:
     """A number with its unit: [start, end) with the words of comparison, `number` where its digits begin.
 
-    `is_compared` tells whether such words are printed, `is_chinese` whether the number is in Chinese numerals.
+    `is_compared` tells whether such words are printed, `is_firm` whether they can only be a demand (不少于, 以上),
+    `is_bound` whether 到 or 至 alone stands there, `is_change` whether a verb of change stands right before the number.
     """
 
     start: int
@@ -46,6 +48,8 @@ class Quantity:
     unit: str
     comparator: Comparator
     is_compared: bool
+    is_firm: bool
+    is_bound: bool
     is_chinese: bool
     is_change: bool
 
@@ -89,8 +93,8 @@ def _is_part(line: str, found: re.Match[str]) -> bool:
 
 def _quantity(line: str, found: re.Match[str]) -> Quantity:
     scale = Decimal(10) ** _TIMES.get(found["times"] or "", 0)
-    value = _number(found["percent"] or found["low"]) * scale
-    maximum = _number(found["high"]) * scale if found["high"] else None
+    value = _plain(_number(found["percent"] or found["low"]) * scale)
+    maximum = _plain(_number(found["high"]) * scale) if found["high"] else None
     before = _BEFORE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())
     after = _AFTER.match(line, found.end())
     unit = "%" if found["percent"] else _units().get(found["unit"], found["unit"])
@@ -104,6 +108,8 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
         unit=unit,
         comparator=Comparator.RANGE if is_range else _comparator(before, after),
         is_compared=bool(before or after),
+        is_firm=bool(after or (before and _FIRM.match(before[0]))),
+        is_bound=bool(before and before.lastgroup == "to" and not after),
         is_chinese=not found["low"] or not found["low"][0].isdigit(),
         is_change=bool(_CHANGE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())),
     )
@@ -112,6 +118,11 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
 def _number(text: str) -> Decimal:
     plain = text.replace(",", "")
     return Decimal(plain) if plain[0].isdigit() else Decimal(parse_numeral(plain))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """52000 for 5.2万, without the digits after the point that the product brings."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _comparator(before: re.Match[str] | None, after: re.Match[str] | None) -> Comparator:

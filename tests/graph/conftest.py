@@ -1,13 +1,25 @@
-"""A small graph in memory and the network in it."""
+"""Networks to read and to draw: a small graph in memory, one of any size, one whose every text is an attack."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pyoxigraph
 import pytest
 
 from graph.network import Network, read_network
+from graph.relations import Kind
 from graph.sparql import Term
+
+_ATTACKS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "</script><script>alert(3)</script>",
+    "<!--<script>",
+    "{{ 7 * 7 }}",
+    "\u2028'\\\"&amp;",
+)
 
 
 class MemoryStore:
@@ -36,3 +48,58 @@ def network_store(root: Path) -> MemoryStore:
 def network(network_store: MemoryStore) -> Network:
     """The whole of it."""
     return read_network(network_store)
+
+
+@pytest.fixture(scope="session")
+def add_node() -> Callable[..., None]:
+    """Adds a node as `read_network` would."""
+    return _add_node
+
+
+@pytest.fixture(scope="session")
+def build_network() -> Callable[[int, int], Network]:
+    """So many documents of so many measures, each with its own platform and actor, and one term for all."""
+
+    def build(documents: int, measures: int) -> Network:
+        network: Network = nx.MultiDiGraph(centre=None, complete=True)
+        _add_node(network, "term", Kind.TERM, "一网通办")
+        for document in range(documents):
+            _add_node(
+                network, f"d{document}", Kind.DOCUMENT, f"关于加快某省数字政府建设的实施意见之{document}"
+            )
+            for measure in range(measures):
+                _add_measure(network, f"d{document}", measure)
+        return network
+
+    return build
+
+
+@pytest.fixture
+def hostile_network() -> Network:
+    """Every text of it is an attack; the first node is a document, the others hang on it."""
+    network: Network = nx.MultiDiGraph(centre=None, complete=True)
+    for number, text in enumerate(_ATTACKS):
+        kind = Kind.PLATFORM if number else Kind.DOCUMENT
+        quote = dict.fromkeys(
+            ("quote", "before", "after", "document", "measure", "document_iri", "measure_iri"), text
+        )
+        said: dict[str, Any] = {"quotes": [{**quote, "start": 0}], "quote_count": 1, "facts": [(text, text)]}
+        _add_node(network, f"{text}{number}", kind, text, **said)
+        network.add_edge(f"{_ATTACKS[0]}0", f"{text}{number}", key="cites", relation="cites")
+    return network
+
+
+def _add_measure(network: Network, document: str, number: int) -> None:
+    measure = f"{document}m{number}"
+    _add_node(network, measure, Kind.MEASURE, f"完善一体化政务服务平台支撑能力{number}", order=number)
+    _add_node(network, f"{measure}p", Kind.PLATFORM, f"某省一体化大数据共享交换平台{document}.{number}")
+    _add_node(network, f"{measure}a", Kind.ACTOR, f"某省{document}大数据管理局{number}")
+    ends = {document: "part of", f"{measure}p": "builds", f"{measure}a": "leads", "term": "uses term"}
+    for end, relation in ends.items():
+        network.add_edge(measure, end, key=relation, relation=relation)
+
+
+def _add_node(network: Network, node: str, kind: Kind, label: str, **more: Any) -> None:
+    empty = {"facts": [], "quotes": [], "quote_count": 0, "order": 0, "read": True, "names": (label,)}
+    shown = {"iri": node, "kind": kind, "label": label, "label_hant": label, "label_en": kind.value}
+    network.add_node(node, **(shown | empty | more))
