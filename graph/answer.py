@@ -1,5 +1,6 @@
 """What a query gives back: rows, a truth or triples, each read once, written out or made a pandas table."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -14,7 +15,18 @@ from ontology.errors import QueryError
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["JSON", "TRIPLES", "Answer", "Row", "Rows", "Term", "Triples", "Truth", "parse_answer"]
+__all__ = [
+    "JSON",
+    "TRIPLES",
+    "Answer",
+    "Row",
+    "Rows",
+    "Term",
+    "Triples",
+    "Truth",
+    "parse_answer",
+    "used_prefixes",
+]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Row = dict[str, Term]
@@ -33,6 +45,7 @@ _VALUES: Mapping[str, Callable[[str], object]] = {
     f"{_XSD}boolean": lambda text: text in {"true", "1"},
     f"{_XSD}date": date.fromisoformat,
 }
+_IRI = re.compile(r"<([^<>\s]*[#/])")
 _READ = "this answer has been read; ask again"
 
 
@@ -77,6 +90,7 @@ class Truth:
         self._value = value
 
     def __bool__(self) -> bool:
+        """The truth."""
         return bool(self._value)
 
     def write(self, out: IO[bytes], form: str) -> None:
@@ -102,8 +116,9 @@ class Triples:
     def write(self, out: IO[bytes], form: str) -> None:
         """Write turtle, json (JSON-LD) or xml (RDF/XML), sorted; raises QueryError for another form."""
         rdf_format = _format(_TRIPLE_FORMATS, form, "triples")
-        prefixes = self._prefixes if rdf_format == RdfFormat.TURTLE else None
-        pyoxigraph.serialize(sorted(self, key=str), out, format=rdf_format, prefixes=prefixes)
+        triples = sorted(self, key=str)
+        prefixes = used_prefixes(triples, self._prefixes) if rdf_format == RdfFormat.TURTLE else None
+        pyoxigraph.serialize(triples, out, format=rdf_format, prefixes=prefixes)
 
 
 Answer = Rows | Truth | Triples
@@ -127,6 +142,12 @@ def parse_answer(content: bytes, media_type: str, prefixes: Mapping[str, str]) -
         return Triples([quad.triple for quad in quads], prefixes)
     results = pyoxigraph.parse_query_results(content, format=QueryResultsFormat.from_media_type(media_type))
     return Truth(results) if isinstance(results, pyoxigraph.QueryBoolean) else Rows(results)
+
+
+def used_prefixes(triples: Iterable[pyoxigraph.Triple], prefixes: Mapping[str, str]) -> dict[str, str]:
+    """Those prefixes with which an IRI or a datatype in the triples begins."""
+    iris = {iri for triple in triples for iri in _IRI.findall(str(triple))}
+    return {name: base for name, base in prefixes.items() if any(iri.startswith(base) for iri in iris)}
 
 
 def _format(formats: Mapping[str, Form], form: str, what: str) -> Form:

@@ -1,4 +1,4 @@
-"""Documents in files to a store: only what is new is read, and the old store stays whole until the new one is."""
+"""Documents in files to a store: only what is new is read; the old store stays whole until the new one is."""
 
 import json
 import logging
@@ -31,7 +31,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A file's entry, and its document as N-Triples or as a line of JSON; nothing where it could not be read."""
+    """A file's entry, and its document as N-Triples or a line of JSON; nothing where it could not be read."""
 
     entry: Entry
     content: bytes = b""
@@ -46,9 +46,10 @@ def build_store(
 ) -> Report:
     """Make the store hold exactly the documents of these paths, each in a named graph of its own.
 
-    A file whose bytes and name are as at the last build is not read again while the software is the same. Of two
-    files that hold one document, the one with more measures stays, then the one with the longer text. What cannot
-    be read is in the report and does not stop the rest; where nothing can be read the store is left as it was.
+    A file whose bytes and name are as at the last build is not read again while the software is the same.
+    Of two files that hold one document, the one with more measures stays, then the one with the longer text.
+    What cannot be read is in the report and does not stop the rest; where nothing can be read the store is
+    left as it was.
 
     Args:
         paths: files and folders, these recursively.
@@ -75,7 +76,7 @@ def build_store(
 
 
 def find_inputs(paths: Iterable[str | Path]) -> list[Entry]:
-    """An entry with the digest of each file, in order and once each; one with the reason for a path that gives none."""
+    """An entry with the digest of each file, in order, once each; the reason for a path that gives none."""
     found: dict[Path, Entry] = {}
     for path in map(Path, paths):
         try:
@@ -109,7 +110,7 @@ def _extract_triples(given: Entry) -> Extracted:
 def _attempt(given: Entry, write: Callable[[Document], bytes]) -> Extracted:
     """Read one file; a failure is told in the entry, whatever it is: one document must not stop the others.
 
-    A failure keeps the file's digest, so that the file is not tried again before it changes; a defect of ours does not.
+    A failure keeps the file's digest, so that it is not tried again before it changes; a defect keeps none.
     """
     from loaders.document import build_document
 
@@ -123,7 +124,7 @@ def _attempt(given: Entry, write: Callable[[Document], bytes]) -> Extracted:
         return Extracted(entry, content)
     except ShuzhengError as error:
         return Extracted(replace(given, failure=error.reason if isinstance(error, ReadError) else str(error)))
-    except Exception as error:  # noqa: BLE001: a defect that one document brings out must not cost the others
+    except Exception as error:  # noqa: BLE001 - a defect that one document brings out must not cost the others
         _LOG.debug("%s", given.file, exc_info=True)
         reason = f"the program failed on it ({type(error).__name__}: {error}); please report this"
         return Extracted(_failed(Path(given.file), reason))
@@ -185,7 +186,7 @@ def _write_data(
 
 
 def _enter(plan: Plan, place: int, extracted: Extracted, data: "Data") -> None:
-    """Put what a file gave into plan and data, in the place of the same document from another file if it is better."""
+    """Put what a file gave into plan and data, unless another file has a better copy of the document."""
     beaten = plan.enter(place, extracted.entry)
     if beaten is None or extracted.entry.iri is None:
         return

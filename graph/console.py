@@ -1,21 +1,32 @@
 """What the command line prints: answers on standard output, talk and progress on standard error."""
 
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from graph.answer import Answer, Row, Rows, Term, Triples, Truth
+from graph.answer import Answer, Rows, Term, Triples, Truth
 from graph.atomic import open_atomic
 from ontology.errors import WriteError
 from ontology.namespaces import PREFIXES
 
-__all__ = ["open_output", "print_answer", "print_text", "safe", "say", "show_progress"]
+__all__ = [
+    "open_output",
+    "print_answer",
+    "print_text",
+    "safe",
+    "say",
+    "show_progress",
+    "stopped_by_interrupt",
+]
 
 Progress = Callable[[int, int], None]
 
+_ALIGNED = 60
 _IRIS = sorted(((iri, name) for name, iri in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 
 
@@ -36,18 +47,20 @@ def _safe_character(character: str) -> str:
 
 def say(text: str) -> None:
     """A line of talk."""
-    print(safe(text), file=sys.stderr)  # noqa: T201: this is the command line's voice
+    print(safe(text), file=sys.stderr)  # noqa: T201 - this is the command line's voice
 
 
 def print_text(text: str) -> None:
-    """An answer in words, as they are."""
+    """An answer in words: as they are, but for what a terminal would obey."""
+    if sys.stdout.isatty():
+        text = "\n".join(map(safe, text.split("\n")))
     with open_output(None) as out:
         out.write(f"{text}\n".encode(errors="backslashreplace"))
 
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[IO[bytes]]:
-    """Standard output for None or `-`, else a file that is there whole once all went well; UTF-8 either way."""
+    """Standard output for None or `-`, else a file that is there, whole, once all went well; both UTF-8."""
     if path is None or str(path) == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
@@ -64,16 +77,28 @@ def print_answer(answer: Answer, form: str | None) -> None:
     """Print an answer as `form`; None is a table, for triples Turtle."""
     form = form or ("turtle" if isinstance(answer, Triples) else "table")
     if form != "table":
-        with open_output(None) as out:
-            answer.write(out, form)
-            out.write(b"\n" if form != "turtle" else b"")
+        _print_written(answer, form)
     elif isinstance(answer, Truth):
         print_text("true" if answer else "false")
     elif isinstance(answer, Rows):
         print_table(answer.variables, [[_cell(row.get(name)) for name in answer.variables] for row in answer])
     else:
-        rows = [[_cell(term) for term in (triple.subject, triple.predicate, triple.object)] for triple in answer]
+        rows = [
+            [_cell(term) for term in (triple.subject, triple.predicate, triple.object)] for triple in answer
+        ]
         print_table(("subject", "predicate", "object"), rows)
+
+
+def _print_written(answer: Answer, form: str) -> None:
+    """Print an answer in a format for programs, at once where there is one, with a line's end at the end."""
+    if sys.stdout.isatty():
+        written = BytesIO()
+        answer.write(written, form)
+        print_text(written.getvalue().decode().rstrip())
+        return
+    with open_output(None) as out:
+        answer.write(out, form)
+        out.write(b"\n" if form in {"json", "xml"} else b"")
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -87,11 +112,11 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _lines(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield aligned lines; a Chinese character is as wide as two Latin ones."""
+    """Yield aligned lines; a Chinese character is as wide as two Latin ones; long ones stick out."""
     from rich.cells import cell_len
 
     lines = [header, *rows]
-    widths = [max(cell_len(line[column]) for line in lines) for column in range(len(header))]
+    widths = [min(_ALIGNED, max(cell_len(line[column]) for line in lines)) for column in range(len(header))]
     for line in (header, ["-" * width for width in widths], *rows):
         cells = (cell + " " * (width - cell_len(cell)) for cell, width in zip(line, widths, strict=True))
         yield "  ".join(cells).rstrip()
@@ -119,6 +144,16 @@ def _cell(term: Term | None) -> str:
         if text.startswith(iri):
             return safe(f"{name}:{text.removeprefix(iri)}")
     return safe(text)
+
+
+@contextmanager
+def stopped_by_interrupt() -> Iterator[None]:
+    """Let Ctrl-C end the program at once: while the engine works, Python would not see it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The data folder of a store while a build writes it: graphs in, graphs out, the default graph kept in step."""
+"""The data folder of a store while a build writes it: graphs in and out, the default graph kept in step."""
 
 from pathlib import Path
 
@@ -20,12 +20,12 @@ _FORGET = """DELETE { ?s ?p ?o } WHERE {
 class Data:
     """An engine over a new folder, which nobody reads before the build has published it.
 
-    The default graph holds each triple of the named graphs once. In the engine's own union of the named graphs a
-    triple counts as often as there are graphs that state it, and joins over such triples took 60 times as long.
+    The default graph holds each triple of the named graphs once. In the engine's own union of named graphs a
+    triple counts as often as there are graphs that state it, and joins over them took 60 times as long.
     """
 
     def __init__(self, path: Path, before: Path | None) -> None:
-        """Args: path of the new folder; before, the data to start from, or None to start with the vocabulary alone."""
+        """Args: path of the new folder; before, the data to start from, None for the vocabulary alone."""
         if before is not None:
             pyoxigraph.Store.read_only(str(before)).backup(path)  # hard links: no byte is copied
         self._path, self._is_fresh = path, before is None

@@ -30,8 +30,14 @@ def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
 
 
 def _reason(message: str) -> str:
-    """The engine's message on one line, the place in the query in words."""
-    return re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", " ".join(message.split()))
+    """The engine's message on one line: the place in words, and what it expected without sets of characters.
+
+    >>> _reason("error at 1:27: expected one of ',', '.', ['A' ..= 'Z'], [_]")
+    "line 1, column 27: expected one of ',', '.'"
+    """
+    message = re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", " ".join(message.split()))
+    message = re.sub(r"expected (?:one of )?Prefix not found", "a prefix that is not declared", message)
+    return re.sub(r"(?:, )?\[(?:'\\?.'|_)[^\]]*\]", "", message)
 
 
 def query_within(seconds: float, data: str, sparql: str) -> Answer:

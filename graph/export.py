@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import IO, Any
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
+from graph.formats import ExportFormat
 from graph.store import Store
 from ontology.namespaces import PREFIXES
 
-__all__ = ["ExportFormat", "write_export"]
-
-
-class ExportFormat(StrEnum):
-    """The formats; those without named graphs hold each triple once."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    JSONLD = "jsonld"
-    GRAPHML = "graphml"
+__all__ = ["write_export"]
 
 
 _TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -51,8 +41,7 @@ def write_export(store: Store, out: IO[bytes], form: ExportFormat) -> None:
     if form is ExportFormat.GRAPHML:
         _write_graphml(store, out)
     elif form is ExportFormat.TURTLE:
-        triples = sorted(store.construct(_TRIPLES), key=str)
-        pyoxigraph.serialize(triples, out, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+        store.query(_TRIPLES).write(out, "turtle")
     else:
         prefixes = PREFIXES if form is ExportFormat.TRIG else None
         pyoxigraph.serialize(_quads(store), out, format=_FORMATS[form], prefixes=prefixes)
@@ -76,8 +65,8 @@ def _write_graphml(store: Store, out: IO[bytes]) -> None:
     plain: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node, shown in network.nodes(data=True):
         plain.add_node(node, **_scalars(shown))
-    for start, end, relation in network.edges(data="relation"):
-        plain.add_edge(start, end, relation=relation)
+    for start, end, shown in network.edges(data=True):
+        plain.add_edge(start, end, relation=shown["relation"])
     networkx.write_graphml(plain, out, named_key_ids=True)
 
 
@@ -89,4 +78,7 @@ def _scalars(shown: Mapping[str, Any]) -> dict[str, str | int | bool]:
     lists = {"names": list(shown["names"]), **facts}
     scalars = {name: shown[name] for name in _SCALARS}
     scalars |= {name: "; ".join(values) for name, values in lists.items() if name not in scalars}
-    return {name: _XML.sub("\ufffd", value) if isinstance(value, str) else value for name, value in scalars.items()}
+    return {
+        name: _XML.sub("\ufffd", value) if isinstance(value, str) else value
+        for name, value in scalars.items()
+    }

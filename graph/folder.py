@@ -65,7 +65,9 @@ class StoreFolder:
         for _ in range(_TRIES):  # a build may swap the data between the two steps
             manifest = self.read_manifest()
             if manifest is None:
-                raise StoreError(str(self.path), f"nothing is built there; run `shuzheng build PATH… --store {self.path}`")
+                raise StoreError(
+                    str(self.path), f"nothing is built there; run `shuzheng build PATH… --store {self.path}`"
+                )
             descriptor = _lock(self.data(manifest), fcntl.LOCK_SH)
             if descriptor is not None:
                 weakref.finalize(owner, os.close, descriptor)
@@ -139,7 +141,9 @@ def _parse_manifest(content: bytes) -> Manifest | None:
         fields = json.loads(content)
         if fields.pop("format") != _FORMAT or not _DATA.fullmatch(fields["data"]):
             return None
-        entries = tuple(Entry(**{**entry, "unrepaired": tuple(entry["unrepaired"])}) for entry in fields.pop("entries"))
+        entries = tuple(
+            Entry(**{**entry, "unrepaired": tuple(entry["unrepaired"])}) for entry in fields.pop("entries")
+        )
         return Manifest(entries=entries, **fields)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -155,7 +159,7 @@ def _remove_unheld(folder: Path) -> None:
 
 
 def _lock(path: Path, kind: int) -> int | None:
-    """A descriptor that holds the lock until it is closed; None where another holds it or nothing is there."""
+    """A descriptor that holds the lock until closed; None where another holds it or nothing is there."""
     try:
         descriptor = os.open(path, os.O_RDONLY)
     except FileNotFoundError:

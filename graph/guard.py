@@ -1,4 +1,4 @@
-"""What a user asks in SPARQL, in; the text that an engine may run, out: no SERVICE, the usual prefixes declared."""
+"""A SPARQL query as a user wrote it, in; what an engine may run, out: no SERVICE, our prefixes declared."""
 
 import re
 from collections.abc import Mapping
@@ -26,20 +26,23 @@ _PARTS = re.compile(
 )
 _SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_REFUSED = "SERVICE would fetch another address and is refused (so is a prefix with that word in it: rename the prefix)"
+_REFUSED = (
+    "SERVICE would fetch another address and is refused (so is a prefix with that word in it: rename it)"
+)
 
 
 def forbid_service(sparql: str) -> str:
-    """Refuse a query that names another service; else give it back so written that the word cannot be taken for a keyword.
+    """Refuse a query that names another service; else give it back so written that none can be seen in it.
 
     The engine would open a connection to any address that a query names. Its grammar knows no word boundaries
-    (`1SERVICE:{}` and `SERVICESILENT<a>{}` run), so whatever is not surely a string, an IRI, a comment, a variable or the
-    second half of a prefixed name must be free of the word. As two readers of one text may differ (in
-    `FILTER(?x<2)SERVICE:#>` there seems to stand an IRI), comments are blanked and the word is escaped inside
-    strings and IRIs: an engine that takes the place for something else meets an escape and stops.
+    (`1SERVICE:{}` and `SERVICESILENT<a>{}` run), so whatever is not surely a string, an IRI, a comment, a
+    variable or the second half of a prefixed name must be free of the word. As two readers of one text may
+    differ (in `FILTER(?x<2)SERVICE:#>` there seems to stand an IRI), comments are blanked and the word is
+    escaped inside strings and IRIs: an engine that takes the place for something else meets an escape and
+    stops.
 
     Raises:
-        QueryError: the query uses SERVICE, also where only an engine that resolves escapes first would see it.
+        QueryError: the query uses SERVICE, even if only an engine that resolves escapes first would see it.
 
     >>> forbid_service("SELECT ?service { ?service a <urn:x> } # any service")
     'SELECT ?service { ?service a <urn:x> }              '
@@ -74,6 +77,6 @@ def _harmless(kind: str, text: str) -> str:
 
 
 def _character(digits: str) -> str:
-    """The character of a code point; a surrogate or a number too high becomes a mark that no keyword holds."""
+    """The character of a code point; for a surrogate or a number too high, one that no keyword holds."""
     code = int(digits, 16)
     return chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd"

@@ -1,4 +1,4 @@
-"""What a build has to do: from the files given and what the store holds to the files to read and graphs to drop."""
+"""What a build has to do: from files given and what the store holds to files to read and graphs to drop."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +13,8 @@ __all__ = ["Plan", "build_plan"]
 class Plan:
     """Work to do, and its outcome as it is entered.
 
-    `entries` has a place for each of the `inputs`; None is still to be read. `best` has the entry that stands for each
-    document. `dropped` are graphs that the store no longer needs; `is_fresh` says that none can be kept.
+    `entries` has a place for each of the `inputs`; None is still to be read. `best` has the entry that stands
+    for each document. `dropped` are graphs that the store no longer needs; `is_fresh`: none can be kept.
     """
 
     inputs: tuple[Entry, ...]
@@ -38,7 +38,7 @@ class Plan:
         """Enter what a file gave.
 
         Returns:
-            The entry of the same document that it beats, itself where it beats none, None where it loses or failed.
+            The entry of the same document that it beats; itself if there is none; None if it loses or failed.
         """
         self.entries[place] = entry
         rival = self.best.get(entry.iri or "")
@@ -73,13 +73,15 @@ def build_plan(inputs: Sequence[Entry], before: Manifest | None, software: str) 
     for entry in remembered:
         if entry is not None and entry.iri is not None and stored[entry.iri] == entry.key:
             best[entry.iri] = max(best.get(entry.iri, entry), entry, key=lambda entry: entry.rank)
-    kept = [entry if entry is None or entry.iri is None or entry.iri in best else None for entry in remembered]
+    kept = [
+        entry if entry is None or entry.iri is None or entry.iri in best else None for entry in remembered
+    ]
     dropped = tuple(sorted(iri for iri in stored if iri not in best))
     return Plan(tuple(inputs), software, kept, best, dropped, is_fresh)
 
 
 def _remember(entry: Entry, known: dict[tuple[str, str], Entry]) -> Entry | None:
-    """What the last build made of a file with these bytes and this name; a failure to open the file stays one."""
+    """What the last build made of a file with these bytes and this name; a failure to open it stays one."""
     if entry.failure is not None:
         return entry
     old = known.get(entry.key)

@@ -25,9 +25,9 @@ def run_each(
     Args:
         function: of a module's top level, so that another process finds it.
         items: what it is called with.
-        lost: makes the outcome of an item on which a process died (a parser in C may crash); the rest goes on.
-        jobs: the greatest number of processes; None is one for each core. Up to eight items are worked on here:
-            starting processes would cost more than it saves.
+        lost: makes the outcome of an item on which a process died (a parser in C may crash).
+        jobs: the greatest number of processes; None is one for each core. Up to eight items are worked on
+            here: starting processes would cost more than it saves.
     """
     jobs = min(jobs or os.cpu_count() or 1, len(items))
     if jobs <= 1 or len(items) <= _WORTH:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pyoxigraph
 
-from graph.answer import Answer
+from graph.answer import Rows
 from graph.store import Store
 from ontology.dates import PartialDate
 from ontology.errors import QueryError
 from ontology.namespaces import expand
 
-__all__ = ["Parameter", "Question", "ask", "bind_values", "find_question", "questions"]
+__all__ = ["Parameter", "Question", "ask", "bind_values", "describe_questions", "find_question", "questions"]
 
 _QUERIES = Path(__file__).with_name("queries")
 _NOTE = re.compile(r"# (?P<name>[\w-]+): (?P<text>.+)")
@@ -27,7 +27,7 @@ _PREFIX = "?with_"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What may be set in a question: `kind` is "text", "day" or "number"; `default` is None where one must be given."""
+    """A setting of a question; `kind` is "text", "day" or "number"; it must be set if `default` is None."""
 
     name: str
     meaning: str
@@ -54,6 +54,18 @@ def questions() -> list[Question]:
     return [_read_question(path) for path in sorted(_QUERIES.glob("*.rq"))]
 
 
+def describe_questions() -> str:
+    """All named questions with their parameters, to be read."""
+    lines = []
+    for question in questions():
+        lines += [f"{question.name}  {question.title_zh}", f"    {question.title_en}"]
+        for parameter in question.parameters:
+            default = "must be given" if parameter.default is None else f"[{parameter.default}]"
+            default = "" if parameter.default == "" else f"  {default}"
+            lines.append(f"    --with {parameter.name}=…  {parameter.meaning}{default}")
+    return "\n".join(lines)
+
+
 def find_question(name: str) -> Question:
     """The question of this name; raises QueryError that lists the names there are."""
     known = {question.name: question for question in questions()}
@@ -62,8 +74,8 @@ def find_question(name: str) -> Question:
     return known[name]
 
 
-def ask(store: Store, name: str, **values: str) -> Answer:
-    """The answer of a store to a named question.
+def ask(store: Store, name: str, **values: str) -> Rows:
+    """The rows that a store answers to a named question.
 
     Args:
         store: from `open_store`.
@@ -74,13 +86,16 @@ def ask(store: Store, name: str, **values: str) -> Answer:
         QueryError: there is no such question or parameter, a value is missing or is of the wrong kind.
         DateError: a day, month or year that is not in the calendar.
     """
-    return store.query(bind_values(find_question(name), values))
+    answer = store.query(bind_values(find_question(name), values))
+    if not isinstance(answer, Rows):
+        raise QueryError(f"{name} is no SELECT")
+    return answer
 
 
-def bind_values(question: Question, values: Mapping[str, str]) -> str:
-    """The question's SPARQL with these values in the place of the defaults.
+def bind_values(question: Question, values: Mapping[str, str], *, limit: int | None = None) -> str:
+    """The question's SPARQL with these values in the place of the defaults, and at most `limit` rows.
 
-    A value never becomes a piece of the query's text: it goes in as one literal, escaped.
+    A value never becomes a piece of the query's grammar: it goes in as one literal, escaped.
     """
     strange = sorted(values.keys() - {parameter.name for parameter in question.parameters})
     if strange:
@@ -90,7 +105,8 @@ def bind_values(question: Question, values: Mapping[str, str]) -> str:
         f"{_PREFIX}{parameter.name}": _term(question, parameter, values.get(parameter.name))
         for parameter in question.parameters
     }
-    return _VALUES.sub(lambda found: _values_line(found["names"].split(), terms), question.sparql)
+    bound = _VALUES.sub(lambda found: _values_line(found["names"].split(), terms), question.sparql)
+    return bound if limit is None else f"{bound}\nLIMIT {limit:d}\n"
 
 
 def _values_line(names: Sequence[str], terms: Mapping[str, str]) -> str:
@@ -123,14 +139,15 @@ def _number(parameter: Parameter, value: str) -> str:
 def _fold(name: str) -> str:
     """The name in simplified characters, as all simplified labels are."""
     name = unicodedata.normalize("NFC", name)  # compatibility ideographs; width stays
-    return name if name.isascii() else _converter().convert(name)
+    return name if name.isascii() else _converter()(name)
 
 
 @cache
-def _converter() -> "opencc.OpenCC":
+def _converter() -> Callable[[str], str]:
     import opencc
 
-    return opencc.OpenCC("t2s")
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
 
 
 def _read_question(path: Path) -> Question:
@@ -140,7 +157,7 @@ def _read_question(path: Path) -> Question:
 
 
 def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]:
-    """Yield the parameters in the order of their notes; raises KeyError for a note without a place in a VALUES line."""
+    """Yield the parameters in the order of their notes; raises KeyError for one that no VALUES line holds."""
     defaults: dict[str, re.Match[str]] = {}
     for line in _VALUES.finditer(sparql):
         names = [name.removeprefix(_PREFIX) for name in line["names"].split()]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 
-from ontology.iris import document_iri
 from ontology.records import Document
 
 __all__ = ["Entry", "Report", "describe_document"]
@@ -19,8 +18,8 @@ _FOUND = ("subs", "responsibilities", "platforms", "targets", "deadlines", "pilo
 class Entry:
     """One file given to a build: the document it holds, or why it gave none.
 
-    `iri` is None where nothing was read, and `failure` says why. `same_as` names the file that stands in the store for
-    the same document; None where this one does.
+    `iri` is None where nothing was read, and `failure` says why. `same_as` names the file that stands in the
+    store for the same document; None where this one does.
     """
 
     file: str
@@ -50,7 +49,7 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int, str, str, str]:
-        """Of two files with one document the greater stays: more measures, longer text, then a fixed order."""
+        """Of two files with one document the greater stays: more measures, longer text, a fixed order."""
         return self.found.get("measures", 0), self.characters, *self.key, self.file
 
 
@@ -96,6 +95,8 @@ class Report:
 
 def describe_document(document: Document, *, triples: int, seconds: float) -> Entry:
     """The entry of a document that was read, in so many seconds, and gave so many triples."""
+    from ontology.iris import document_iri  # a build with nothing to read need not compile its patterns
+
     source, clean = document.source, document.clean
     title = document.header.title
     return Entry(

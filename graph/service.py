@@ -32,14 +32,20 @@ def query_service(url: str, sparql: str, seconds: float) -> Answer:
         StoreError: it cannot be reached, is silent for too long, or answers with something else.
     """
     query = declare_prefixes(forbid_service(sparql), PREFIXES)
-    headers = {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded", "User-Agent": "shuzheng"}
-    request = Request(url, data=urlencode({"query": query}).encode(), headers=headers)  # noqa: S310: open_store let only http through
-    with _errors_told(url, seconds), urlopen(request, timeout=seconds) as response:  # noqa: S310
+    headers = {
+        "Accept": _ACCEPT,
+        "Content-Type": "application/x-www-form-urlencoded",
+        "User-Agent": "shuzheng",
+    }
+    request = Request(url, data=urlencode({"query": query}).encode(), headers=headers)
+    with _errors_told(url, seconds), urlopen(request, timeout=seconds) as response:
         media_type, content = response.headers.get("Content-Type", ""), response.read()
     try:
         return parse_answer(content, media_type, PREFIXES)
     except ValueError as error:
-        raise StoreError(url, f"is no SPARQL service: it answers with {media_type or 'no media type'}") from error
+        raise StoreError(
+            url, f"is no SPARQL service: it answers with {media_type or 'no media type'}"
+        ) from error
     except SyntaxError as error:
         raise StoreError(url, f"its answer cannot be read: {error}") from error
 
@@ -58,7 +64,9 @@ def _errors_told(url: str, seconds: float) -> Iterator[None]:
     except TimeoutError as error:
         raise StoreError(url, f"no answer within {seconds:g} s") from error
     except URLError as error:
-        reason = f"no answer within {seconds:g} s" if isinstance(error.reason, TimeoutError) else str(error.reason)
+        reason = (
+            f"no answer within {seconds:g} s" if isinstance(error.reason, TimeoutError) else str(error.reason)
+        )
         raise StoreError(url, f"cannot be reached: {reason}") from error
     except (HTTPException, OSError, ValueError) as error:
         raise StoreError(url, f"cannot be reached: {error or type(error).__name__}") from error

@@ -26,7 +26,10 @@ _SOURCES = frozenset({".py", ".tsv", ".ttl"})
 def software_digest() -> str:
     """The same for two runs that would read a document alike; nothing is imported to find out."""
     digest = sha256()
-    for path in (*(path for package in _PACKAGES for path in _sources(package)), Path(__file__).with_name("build.py")):
+    for path in (
+        *(path for package in _PACKAGES for path in _sources(package)),
+        Path(__file__).with_name("build.py"),
+    ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in ("shuzheng", *LIBRARIES):
         digest.update(f"{name} {_version(name)}\n".encode())
@@ -36,7 +39,9 @@ def software_digest() -> str:
 def _sources(package: str) -> list[Path]:
     spec = find_spec(package)
     folders = spec.submodule_search_locations if spec else None
-    return sorted(path for folder in folders or () for path in Path(folder).rglob("*") if path.suffix in _SOURCES)
+    return sorted(
+        path for folder in folders or () for path in Path(folder).rglob("*") if path.suffix in _SOURCES
+    )
 
 
 def _version(name: str) -> str:

@@ -1,4 +1,4 @@
-"""One interface to a store: a folder that a build wrote, or the URL of a SPARQL 1.1 service; queries in, answers out."""
+"""One interface to a store, a folder that a build wrote or the URL of a SPARQL 1.1 service."""
 
 from abc import ABC, abstractmethod
 from pathlib import Path
@@ -24,7 +24,12 @@ class Store(ABC):
 
     @abstractmethod
     def query(self, sparql: str) -> Answer:
-        """The answer to any query; raises QueryError for one the engine does not take, StoreError where it cannot answer."""
+        """The answer to any query.
+
+        Raises:
+            QueryError: the engine does not take the query.
+            StoreError: the engine cannot answer.
+        """
 
     def select(self, sparql: str) -> list[Row]:
         """The rows of a SELECT, each a dict of its bound variables."""
@@ -49,10 +54,9 @@ class Store(ABC):
 
 
 class FolderStore(Store):
-    """A folder, opened for reading only; it shows what it held when it was opened, whatever is built meanwhile.
+    """A folder, opened for reading only; it shows what it held when it was opened, whatever is built since.
 
-    Its default graph holds each triple of the named graphs once: a count over the engine's own union of the named graphs
-    would count a triple as often as there are documents that state it.
+    Its default graph holds each triple of the named graphs once.
     """
 
     def __init__(self, path: Path, *, seconds: float | None = None) -> None:
@@ -81,7 +85,7 @@ class FolderStore(Store):
 
 
 class ServiceStore(Store):
-    """A SPARQL 1.1 service. What its default graph is, it decides: set it to the union of the named graphs."""
+    """A SPARQL 1.1 service; its default graph should be the union of its named graphs."""
 
     def __init__(self, url: str, *, seconds: float | None = None) -> None:
         """Args: url; seconds, the longest that the service may be silent, a minute unless given."""

@@ -64,7 +64,10 @@ class _Governor:
 
     def _is_linked(self) -> bool:
         """与…对接, …与国家平台互联互通, 向…迁移."""
-        near = self._clause[max(self._first - 1, 0) : self._last + 2]
+        start = self._first - 1
+        while start > 0 and self._clause[start].kind in (Kind.TEXT, Kind.HEAD, Kind.CLASS):
+            start -= 1
+        near = self._clause[max(start, 0) : self._last + 2]
         later = self._clause[self._last + 1 :]
         if near and near[0].text == "向" and any(word in token.text for token in later for word in _EXTENDS):
             return True
@@ -75,8 +78,9 @@ class _Governor:
         """The run of verbs nearest before; the first since the last name where an attribute stands between (建设集…于一体的)."""
         end = self._first
         if end and self._clause[end - 1].kind is Kind.OF:
-            start = max((i + 1 for i in range(end) if self._clause[i].kind is Kind.HEAD), default=0)
-            return [t for t in self._clause[start:end] if self._is_verb(t)][:2]
+            verbs = [t for t in self._clause[:end] if self._is_verb(t)]
+            making = [t for t in verbs if t.action in (Action.BUILD, Action.IMPROVE)]
+            return making[-1:] or verbs[:1]
         while end and not self._governs(end - 1):
             end -= 1
         run = list(takewhile(self._governs, range(end - 1, -1, -1)))
@@ -99,7 +103,8 @@ class _Governor:
             if token.kind in (Kind.WEAK, Kind.VERB):
                 return token.action if token.action != "-" else None
             gap += len(token.text) if token.kind is Kind.TEXT else 0
-            if gap > _NOUN_GAP or token.kind in (Kind.HEAD, Kind.JOIN, Kind.NUMBER) or (token.kind is Kind.PARTICLE and token.text != "在"):
+            is_end = token.kind in (Kind.HEAD, Kind.NUMBER) or (token.kind is Kind.PARTICLE and token.text != "在")
+            if gap > _NOUN_GAP or is_end or (token.kind is Kind.JOIN and not gap):
                 return None
         return None
 

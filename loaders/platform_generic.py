@@ -7,10 +7,12 @@ from loaders.lexicon import read_lexicon
 
 __all__ = ["is_abstract", "is_field", "is_generic"]
 
+_LEVEL = "(?:国家|省|自治区|盟市|盟|市(?![场民政容域])|旗县|县(?!域)|区(?![块域])|旗|乡镇|乡|镇|街道|村)级?"
 _REGION = re.compile(
-    r"(?:国家|全国|国务院|全[省市区县]|[我本][省市区]|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市(?=[^场民政域])"
-    r"|省(?!级?(?:市|内|域))|(?:市|区|县)(?=级|大数据|政务|公共))(?:本?级|统一的?)*"
+    rf"(?:{_LEVEL}(?:[、和及]?{_LEVEL})+(?:[两三四五]级)?|国家|全国|国务院|全[省市区县]|[我本][省市区]|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区"
+    r"|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市(?=[^场民政域])|省(?!级?(?:市|内|域))|(?:市|区|县)(?=级|大数据|政务|公共|“))(?:本?级|统一的?)*"
 )
+_LOWER = re.compile("盟市|旗县|市[州县]|县区|区县|地市|乡镇|镇街|街镇|村级")
 _ABSTRACT = re.compile(
     r"(?:体系|机制|制度|能力|标准|规范|规则|流程|设施|目录|清单|资源|水平|数据|技术|业务|环境|改革|治理|工作|措施|模式|渠道|队伍|人才|资金|项目|场景|方式|事项|"
     r"品牌|质量|效率|效能|功能|窗口|大厅|中心|终端|设备|工程|行动|计划|方案|架构|节点|云|网|端|企业|机构|部门|单位|地方|地区|人员|群众|公司|建设|应用|共享|发展)$"
@@ -31,14 +33,19 @@ def is_generic(name: str, head: str, *, has_region: bool) -> bool:
     """
     if name in _words("known"):
         return False
+    if _LOWER.match(name):
+        return True
     region = _REGION.match(name)
     core = name[region.end() if region else 0 :].removesuffix(head)
     if head in ("平台", "系统") and core.endswith(tuple(_words("physical"))):
         return not region or core in _words("physical")
-    if (region or has_region) and len(head) > 3:
+    if (region or has_region) and len(head) > 2:
         return False
     is_told = region or has_region or head not in _words("broad")
-    rest = _weak().sub("", core) if is_told else _common().sub("", core)
+    dropped = _words("weak") if is_told else _words("weak") | _words("common")
+    rest = _pattern().sub(lambda word: "" if word[0] in dropped else word[0], core)
+    if "一体化" in core and len(core.replace("一体化", "")) > 3:
+        return False
     return len(rest) < 2 and not re.search("[0-9A-Za-z]", rest)
 
 
@@ -58,14 +65,7 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _weak() -> re.Pattern[str]:
-    return _alternation(_words("weak"))
-
-
-@cache
-def _common() -> re.Pattern[str]:
-    return _alternation(_words("weak") | _words("common"))
-
-
-def _alternation(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+def _pattern() -> re.Pattern[str]:
+    """The words that may tell nothing, the longest first, so that 数据 is not read in 大数据."""
+    words = _words("weak") | _words("common") | _words("whole")
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

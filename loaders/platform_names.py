@@ -26,6 +26,8 @@ _FUNCTION = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管
 _AUXILIARY = "要应须将可并来能会所均都"
 _PART = re.compile(r"[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
 _LONGEST = 40
+_LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "推广应用", "下载", "启用", "迭代", "嵌入", "依托"})
+_SERVICE_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[通办云易融贷链]$")
 _NO_SYSTEM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式)")
 _SYSTEM_AFTER = re.compile(  # what only a system has: “…”功能, “…”“…”平台, “…”“…”等APP
     r"功能|(?:[、和]?[“\"][^“”\"]{2,10}[”\"])*等[\u4e00-\u9fff]{0,6}(?:APP|App|平台|系统|小程序)|(?:[、和]?[“\"][^“”\"]{2,10}[”\"])+(?:APP|App|平台|小程序)"
@@ -105,9 +107,8 @@ def find_names(line: str, clause: Sequence[Token], verbal: Sequence[bool], brand
     free = len(clause)
     for i in range(len(clause) - 1, -1, -1):
         if i < free:
-            names = reader.names_at(i)
+            names, free = reader.names_at(i)
             found += reversed(names)
-            free = min([free, *(name.first for name in names)])
     return found[::-1]
 
 
@@ -117,16 +118,28 @@ class _Reader:
     def __init__(self, line: str, clause: Sequence[Token], verbal: Sequence[bool], is_service: Callable[[str], bool]) -> None:
         self._line, self._clause, self._verbal, self._is_service = line, clause, verbal, is_service
 
-    def names_at(self, i: int) -> list[Name]:
-        """The names that end with token i."""
+    def names_at(self, i: int) -> tuple[list[Name], int]:
+        """The names that end with token i, and the first token that they or a refused name take up."""
         token = self._clause[i]
+        names: list[Name] = []
+        first = i
         if token.kind is Kind.QUOTE:
-            return self._quoted(i)
-        if token.kind is not Kind.HEAD:
-            return []
-        if i + 1 < len(self._clause) and self._clause[i + 1].text.startswith("体系"):
-            return []
-        first = self._first(i)
+            names = self._quoted(i)
+        elif token.kind is Kind.HEAD and not self._is_part_of_word(i):
+            first = self._first(i)
+            if not self._is_followed(i, "体系"):
+                names = self._headed(first, i)
+        return names, min([first, *(name.first for name in names)])
+
+    def _is_part_of_word(self, i: int) -> bool:
+        """平台|系统功能: functions of the system before."""
+        is_double = i > 0 and self._clause[i].text == "系统" and self._clause[i - 1].kind is Kind.HEAD
+        return is_double and self._is_followed(i, "功能")
+
+    def _is_followed(self, i: int, word: str) -> bool:
+        return self._line.startswith(word, self._clause[i].end)
+
+    def _headed(self, first: int, i: int) -> list[Name]:
         if listed := self._listed(first, i):
             return listed
         if first and self._clause[first - 1].kind is Kind.LIST:
@@ -148,14 +161,28 @@ class _Reader:
     def _refusal(self, first: int, last: int, name: Name) -> str | None:
         if name.end - name.start > _LONGEST:
             return "too long"
-        if any(token.kind is Kind.CLASS for token in self._clause[first : last + 1]):
+        if any(token.kind is Kind.CLASS for token in self._clause[first : last + 1]) or self._is_in_class(first):
             return "a class of systems"
         has_region = self._clause[first].kind is Kind.REGION
         if any(t.kind is Kind.QUOTE and 3 < len(t.text) - 2 and t.text[1:-1] != "一站式" for t in self._clause[first:last]):
             return None
         if is_generic(name.forms[0], self._head(last), has_region=has_region):
-            return "generic"
+            return None if self._shares_words(first, name) else "generic"
         return None
+
+    def _shares_words(self, first: int, name: Name) -> bool:
+        """自然资源核心数据库|和|大数据平台: a data platform of what the database before it is of."""
+        joined = first > 1 and self._clause[first - 1].text in ("和", "及") and self._clause[first - 2].action == "database"
+        return joined and name.forms[0].endswith("数据平台")
+
+    def _is_in_class(self, first: int) -> bool:
+        """各类基础数据库、|业务资源数据库: one of a list that opens with a class."""
+        i = first
+        while i and not self._verbal[i - 1] and self._clause[i - 1].kind is not Kind.OF:
+            i -= 1
+        listed = self._clause[i:first]
+        is_list = len(listed) > 2 and listed[-1].text in ("、", "和") and listed[-2].kind is Kind.HEAD
+        return is_list and listed[0].kind is Kind.CLASS and self._clause[first].kind is not Kind.REGION
 
     def _head(self, last: int) -> str:
         token = self._clause[last]
@@ -188,7 +215,7 @@ class _Reader:
         match token.kind:
             case Kind.TEXT | Kind.REGION | Kind.CLASS | Kind.BRACKET:
                 return 1
-            case Kind.WEAK:
+            case Kind.WEAK | Kind.ADVERB:
                 return int(not self._verbal[i])
             case Kind.HEAD:
                 return int(token.place == "inside" or (i + 1 == last and (after.place != "inside" or token.place == "last")))
@@ -214,9 +241,15 @@ class _Reader:
         token = self._clause[i]
         before, after = self._line[self._clause[0].start : token.start], self._line[token.end : self._clause[last].end]
         if _LEVEL_BEFORE.search(before[-8:]) and _LEVEL_AFTER.match(after):
-            return True
-        if token.text != "和" or self._clause[i + 1].kind in (Kind.REGION, Kind.HEAD) or _BARE_REGION.match(after):
+            return token.text == "、" or not before.endswith(("国家", "全国"))
+        if token.text not in ("和", "及", "以及", "与") or self._clause[i + 1].kind in (Kind.REGION, Kind.HEAD) or _BARE_REGION.match(after):
             return False
+        if token.text == "与" and any(t.action == "integrate" for t in self._clause[last + 1 :]):
+            return False
+        right = _plain(after)
+        if token.text != "和" or len(right) - len(self._clause[last].text) > 4:
+            if is_generic(right, self._clause[last].text, has_region=False):
+                return False
         left = self._conjunct(i)
         return left is not None and 2 <= len(left) <= 14 and not is_abstract(left)
 
@@ -251,12 +284,12 @@ class _Reader:
         clause = self._clause
         if not first:
             return []
-        before, after = clause[first - 1], clause[last + 1] if last + 1 < len(clause) else None
-        if clause[last].action == "mobile app" or (after and after.text.startswith("功能")):
+        before = clause[first - 1]
+        if clause[last].action == "mobile app" or (first == last and self._is_followed(last, "功能")):
             return []
         if before.kind in (Kind.LIST, Kind.NUMBER):
             tail, end = self._line[clause[first].start : clause[last].end], first - 1
-        elif before.text == "、" and any(t.text == "和" for t in clause[first:last]):
+        elif before.text == "、" and any(t.text in ("和", "及") for t in clause[first:last]):
             tail, end = clause[last].text, last
         else:
             return []
@@ -267,13 +300,15 @@ class _Reader:
         items = [_plain(item) for item in re.split("、|和|以及|及|与", self._line[clause[start].start : clause[end].start])]
         if not is_complete or not self._are_fields(items, tail, is_open=before.kind is Kind.LIST):
             return []
+        if end == last and (len(items[-1]) > 6 or items[-1].endswith(_FUNCTION)):
+            return self._checked(start, last)
         forms = tuple(item + tail for item in _with_region(items))
         return [Name(clause[start].start, clause[last].end, start, last, forms)]
 
     def _are_fields(self, items: Sequence[str], tail: str, *, is_open: bool) -> bool:
         if len(items) < (1 if is_open else 2) or not all(map(is_field, items)):
             return False
-        return not re.search("领域|方面|行业|地区|部门|地方|相关|自建|各", tail)
+        return not re.search("领域|方面|行业|地区|部门|地方|相关|自建|各|专业", tail)
 
     def _quoted(self, i: int) -> list[Name]:
         """A name that ends with a quotation: a brand, a name quoted in full, or “一张图” after what it is of."""
@@ -281,13 +316,15 @@ class _Reader:
         after = self._line[self._clause[i].end :][:60]
         if _NO_SYSTEM_AFTER.match(after):
             return []
-        if self._is_service(re.sub(r"[(（].*", "", inner)) or (_SYSTEM_AFTER.match(after) and not is_slogan(inner)):
+        is_used = bool(_SYSTEM_AFTER.match(after)) or (i > 0 and self._clause[i - 1].text in _LAUNCHES and bool(_SERVICE_END.search(inner)))
+        if self._is_service(re.sub(r"[(（].*", "", inner)) or (is_used and not is_slogan(inner)):
             return [self._name(i, i)]
         head = find_quoted_head(inner)
         if head is None or len(inner) < 2:
             return []
         if head.place == "end" or head.action == "database":
-            return [] if is_generic(inner, head.text, has_region=False) else [self._name(i, i)]
+            is_told = not inner.startswith("一") and not is_generic(inner, head.text, has_region=False)
+            return [self._name(i, i)] if is_told else []
         first = self._first(i)
         if first < i:
             return self._checked(first, i)

@@ -17,7 +17,7 @@ __all__ = ["collect_brands", "find_platforms", "unite_platforms"]
 
 _COUNTRY = "100000"
 _PROVINCE = re.compile(r"(?:全省|[我本]省|省)(?=[^市内域])|(?:全区|[我本]区)?自治区")
-_CITY = re.compile(r"全市|[我本]市|市(?=[^场民政县区域])|市政(?=务|府)")
+_CITY = re.compile(r"全市|[我本]市|市(?=[^场民政县区域]|政[务府])")
 _DISTRICT = re.compile(r"(?:全|[我本])[区县旗]|[区县旗](?=级|大数据|政务|公共|城市|“)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:省|自治区|市)")
 

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     rf"(?:(?P<floor>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{{2}})?|{_MORE})"
     rf"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过|{_LESS})"
     r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
-    r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到]))(?:约|近)?$"
+    r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到])|(?P<about>约|近))(?:约|近)?$"
 )
 _FIRM = re.compile("不|至少")
 _AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
@@ -29,6 +29,7 @@ _CHANGE = re.compile(
     r"(?:减少|压缩|压减|缩短|精简|下降|降低|缩减|削减|提高|提升|增长|增加|上升|提速|减|降|增长率?)"
     r"(?:不低于|不少于|至少|超过|达到?|约|近)?$"
 )
+_TIME_UNITS = frozenset(("工作日", "天", "小时", "分钟", "秒", "月"))
 _LONGEST_BEFORE = 12
 
 
@@ -52,6 +53,16 @@ class Quantity:
     is_bound: bool
     is_chinese: bool
     is_change: bool
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.unit in _TIME_UNITS
+
+    @property
+    def is_count(self) -> bool:
+        """Whether things are counted: neither a percentage nor a length of time."""
+        return not self.is_time and self.unit not in ("%", "百分点", "倍")
 
 
 def find_quantities(line: str) -> Iterator[Quantity]:
@@ -107,7 +118,7 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
         maximum=maximum if is_range else None,
         unit=unit,
         comparator=Comparator.RANGE if is_range else _comparator(before, after),
-        is_compared=bool(before or after),
+        is_compared=bool(after or (before and before.lastgroup != "about")),
         is_firm=bool(after or (before and _FIRM.match(before[0]))),
         is_bound=bool(before and before.lastgroup == "to" and not after),
         is_chinese=not found["low"] or not found["low"][0].isdigit(),

@@ -96,6 +96,8 @@ class RegionIndex:
             return self._find_compound(name, within)
         highest = min(_level(code) for code in codes)
         best = [code for code in codes if _level(code) == highest]
+        if len(best) > 1:  # 沙县, which was one until it became 沙县区
+            best = [code for code in best if self._bare[code] == name]
         return self._region(best[0]) if len(best) == 1 else None
 
     def region_of_number(self, number: str) -> Region | None:

@@ -3,17 +3,124 @@
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from loaders.context import Context
 from loaders.deadlines import find_dates
-from loaders.indicators import drop_leads, split_predicate, split_scope
-from loaders.lexicon import read_lexicon
-from loaders.quantities import Quantity, find_quantities
+from loaders.figures import Figure, find_figures, group_figures
+from loaders.goals import is_goal
+from loaders.indicators import drop_leads, split_predicate, split_scope, split_scopes
+from loaders.quantities import Quantity
 from loaders.width import fold_width
-from ontology.dates import PartialDate
 from ontology.kinds import Comparator, TargetKind
-from ontology.records import Deadline, Mention, Target
+from ontology.records import Mention, Target
 
 __all__ = ["find_targets"]
+
+_LOG = logging.getLogger(__name__)
+_CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|提高|提升|增加|增长")
+_DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须)?$")
+_MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
+_TAIL = re.compile(r"(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$")
+Told = tuple[Figure, str, str | None]
+
+
+def find_targets(line: str, context: Context) -> Iterator[Target]:
+    """Yield the quantified goals of a line in reading order.
+
+    A sentence with 分别 gives one target for each figure. The deadline is the nearest date before the figure in its sentence.
+
+    Args:
+        line: one line of a measure or objective, simplified, without white space.
+        context: gives the year for relative dates.
+
+    Yields:
+        Targets with 万 and 亿 multiplied out. Not read are counts that only number a list (7个城市 after seven names), ordinals,
+        what stands in quotation marks or is there already (现有62项), terms of procedure (收到后5个工作日内), money that is given.
+
+    >>> from loaders.regions import load_regions
+    >>> context = Context(None, None, 2023, load_regions())
+    >>> [(t.indicator, t.comparator.value, int(t.value), t.unit, t.scope) for t in find_targets(
+    ...     "年底前,省级、市县级事项网上可办率分别达到90%、70%以上,培育示范企业50家", context)]
+    [('事项网上可办率', '>=', 90, '%', '省级'), ('事项网上可办率', '>=', 70, '%', '市县级'), ('示范企业', '=', 50, '家', None)]
+    """
+    plain = fold_width(line)
+    figures = find_figures(plain, list(find_dates(line, context)))
+    last: tuple[Figure, str] | None = None
+    for group in group_figures(plain, figures):
+        follows = last is not None and group[0].is_joined and last[0].quantity.end >= group[0].start
+        if not is_goal(group[0], follows=follows):
+            _LOG.debug("no goal: %s", plain[group[0].start : group[0].end])
+            last = None
+            continue
+        earlier = last[1] if last and last[0].sentence == group[0].sentence else ""
+        for figure, indicator, scope in _told(group, earlier):
+            last = figure, indicator
+            if indicator:
+                yield _target(line, group, figure, indicator, scope)
+
+
+def _told(group: Sequence[Figure], earlier: str) -> list[Told]:
+    """Indicator and scope of each figure; a clause that names only a scope takes the indicator before it."""
+    head = group[0]
+    left = _DISTRIBUTED.sub("", head.left)
+    if len(group) > 1:
+        scopes, indicators = split_scopes(drop_leads(left), len(group))
+        return [(figure, _clean(i) or earlier, s) for figure, i, s in zip(group, indicators, scopes, strict=True)]
+    scope, rest = _scope(left)
+    indicator = _measured(head, left, rest) if head.quantity.unit == "%" or not head.right else _counted(head, left)
+    return [(head, indicator or earlier, scope)]
+
+
+def _scope(left: str) -> tuple[str | None, str]:
+    scope, rest = split_scope(left)
+    return (scope, rest) if scope else split_scope(drop_leads(left))
+
+
+def _measured(figure: Figure, left: str, rest: str) -> str:
+    """The noun before the figure, with the verb phrase after it: 中心|100%|接通电子政务外网, 50%以上的|文化馆."""
+    if figure.right.startswith("的"):
+        return _clean(figure.right[1:])
+    is_change = figure.quantity.is_change or _is_change_of(figure, left)
+    noun = rest if is_change else drop_leads(rest, counted=figure.quantity.is_count)
+    return _clean(noun + figure.right)
+
+
+def _is_change_of(figure: Figure, left: str) -> bool:
+    """Whether a verb of change opens the clause and no 至 leads to the figure: 压缩办理时限40%."""
+    return bool(_CHANGE.match(left)) and not figure.quantity.is_compared
+
+
+def _counted(figure: Figure, left: str) -> str:
+    """The noun after the figure; the verb phrase after it stands before it where others move it: 推动300个|应用|接入….
+
+    >>> from loaders.figures import find_figures
+    >>> [_counted(figure, figure.left) for text in ("推动9个应用接入平台", "9个事项实现通办") for figure in find_figures(text, [])]
+    ['接入平台的应用', '事项实现通办']
+    """
+    phrase = _clean(figure.right.removeprefix("的"))
+    noun, predicate = split_predicate(phrase)
+    return f"{predicate}的{noun}" if predicate and _MOVES.search(left) else phrase
+
+
+def _clean(phrase: str) -> str:
+    return _TAIL.sub("", phrase)
+
+
+def _target(line: str, group: Sequence[Figure], figure: Figure, indicator: str, scope: str | None) -> Target:
+    quantity, last = figure.quantity, group[-1].quantity
+    start, end = group[0].start, max(group[-1].end, last.end)
+    quote = line[start:end]
+    kind = TargetKind.CHANGE if quantity.is_change or _is_change_of(figure, group[0].left) else TargetKind.LEVEL
+    unit = last.unit if quantity.unit == "个" else quantity.unit
+    comparator = _comparator(group, quantity)
+    return Target(
+        Mention(quote, start), indicator, comparator, quantity.value, quantity.maximum, unit, scope, figure.deadline, kind
+    )
+
+
+def _comparator(group: Sequence[Figure], quantity: Quantity) -> Comparator:
+    """A bare figure of a 分别 is meant as the others are."""
+    if quantity.comparator is not Comparator.EQUAL:
+        return quantity.comparator
+    others = (f.quantity.comparator for f in group)
+    return next((c for c in others if c in (Comparator.AT_LEAST, Comparator.AT_MOST)), Comparator.EQUAL)

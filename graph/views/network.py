@@ -9,6 +9,7 @@ from graph.views.boxes import lettering
 from graph.views.layout import place_nodes
 from graph.views.opening import choose_opening, find_homes
 from graph.views.page import build_page
+from graph.views.scripts import simple_characters
 from graph.views.style import FAMILY_COLOURS, LOOKS
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> 
         "kinds": {kind: {**LOOKS[kind]._asdict(), **lettering(kind)._asdict()} for kind in Kind},
         "families": FAMILY_COLOURS,
         "relations": _FAMILIES,
+        "simple": simple_characters(name for node in view.nodes for name in _names(node)),
         "nodes": [_entry(node, numbers) for node in view.nodes],
         "edges": [[edge["from"], edge["to"], edge["relation"]] for edge in view.edges],
     }
@@ -91,6 +93,11 @@ def pyvis_network(network: Network) -> "pyvis.network.Network":
             numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[_FAMILIES[relation]]
         )
     return view
+
+
+def _names(node: Mapping[str, Any]) -> list[str]:
+    """All that a reader may type for a node."""
+    return [node["label"], *node["names"], *(value for name, value in node["facts"] if name == "number")]
 
 
 def _entry(node: dict[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:

@@ -135,7 +135,10 @@ class Canvas {
   }
 
   // The whole in sight; on a small screen so much of it as can be read, around the middle or the selected node.
-  fit() { this.frame(this.model.drawn(), READABLE, 1.15, false); }
+  fit() {
+    this.network.redraw(); // takes note of a new size, which would change the scale afterwards
+    this.frame(this.model.drawn(), READABLE, 1.15, false);
+  }
 
   // These nodes in sight.
   show(ids) { this.frame(ids, 0.35, 1, Canvas.motion()); }

@@ -34,7 +34,7 @@ class Legend {
 class Search {
   constructor(model, input, list, text, actions) {
     Object.assign(this, { model, input, list, text, actions, hits: [], active: -1 });
-    this.simple = Search.scripts(model.nodes);
+    this.simple = new Map(Object.entries(model.content.simple));
     this.names = model.nodes.map((node) => [...new Set([node.label, node.label_hant, ...node.names, ...Search.codes(node)])].map((name) => this.fold(name)));
     input.addEventListener("input", () => this.find());
     input.addEventListener("focus", () => this.find());
@@ -44,16 +44,6 @@ class Search {
 
   // A document's number is a name too.
   static codes(node) { return node.facts.filter(([name]) => name === "number").map(([, value]) => value); }
-
-  // From each traditional character to its simplified one, learnt from the names that stand here in both.
-  static scripts(nodes) {
-    const simple = new Map();
-    for (const { label, label_hant: hant } of nodes) {
-      const [one, other] = [[...label], [...hant]];
-      if (one.length === other.length) other.forEach((character, index) => simple.set(character, one[index]));
-    }
-    return simple;
-  }
 
   fold(name) {
     const kept = name.normalize("NFKC").toLowerCase().replace(/[\s“”"「」『』《》〔〕()\[\]]/gu, "");

@@ -119,12 +119,18 @@ class Places {
       return sum + (right - left) * (bottom - top);
     }, 0);
     const away = Math.sqrt((area * LOOSE) / STRETCH / Math.PI);
-    for (const [id, { x, y }] of this.model.places) {
-      if (id === around) continue;
+    const others = [...this.model.shown].filter((id) => id !== around && !newcomers.includes(id));
+    const pushed = others.map((id) => {
+      const { x, y } = this.model.places.get(id);
       const [across, down] = [(x - middle.x) / STRETCH, y - middle.y];
-      const factor = away / (Math.hypot(across, down) || 1);
-      this.model.places.set(id, { x: x + across * factor * STRETCH, y: y + down * factor });
-    }
+      const distance = Math.hypot(across, down) || 1;
+      const factor = away / distance;
+      return { id, distance, place: { x: x + across * factor * STRETCH, y: y + down * factor } };
+    });
+    this.clear();
+    this.occupy(around, middle);
+    pushed.sort((one, other) => one.distance - other.distance);
+    for (const { id, place } of pushed) this.settle(id, place);
   }
 
   // The placed node that a newcomer belongs to: its whole, else its best connected neighbour, else a document.

@@ -1,4 +1,4 @@
-"""Networks to read and to draw: a small graph in memory, one of any size, one whose every text is an attack."""
+"""Networks to read and draw: a small one from RDF, one of any size, one whose every text is an attack."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path

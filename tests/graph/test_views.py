@@ -213,7 +213,7 @@ def test_no_two_kinds_look_alike() -> None:
 # What stands on the page when it opens, and where.
 
 
-def test_homes_count_the_measures_that_speak_of_a_thing(, build_network: Build) -> None:
+def test_homes_count_the_measures_that_speak_of_a_thing(build_network: Build) -> None:
     homes = find_homes(build_network(2, 3))
     assert homes["term"] == {"d0": 3, "d1": 3}
     assert homes["d0m1p"] == {"d0": 1}
@@ -225,7 +225,9 @@ def test_a_sub_measure_and_a_target_speak_for_their_document(network: Network) -
     assert find_homes(network)["due:2025-12-31"] == {plan: 3, "https://w3id.org/shuzheng/id/doc/100000/y": 1}
 
 
-def test_measures_that_are_parts_of_each_other_have_no_home(, build_network: Build) -> None:
+def test_measures_that_are_parts_of_each_other_have_no_home(
+    build_network: Build, add_node: Callable[..., None]
+) -> None:
     network = build_network(1, 1)
     add_node(network, "one", Kind.MEASURE, "甲")
     add_node(network, "other", Kind.MEASURE, "乙")
@@ -238,7 +240,7 @@ def test_a_small_network_opens_whole(network: Network) -> None:
     assert choose_opening(network, find_homes(network)) == list(network)
 
 
-def test_a_large_network_opens_with_documents_and_what_they_speak_of(, build_network: Build) -> None:
+def test_a_large_network_opens_with_documents_and_what_they_speak_of(build_network: Build) -> None:
     network = build_network(5, 40)
     opening = choose_opening(network, find_homes(network))
     kinds = Counter(network.nodes[node]["kind"] for node in opening)
@@ -264,7 +266,9 @@ def test_a_large_network_around_a_thing_opens_with_it_and_its_neighbours(build_n
 @pytest.mark.parametrize(
     ("documents", "measures", "centre"), [(1, 4, None), (5, 40, None), (12, 9, None), (3, 40, "term")]
 )
-def test_no_two_nodes_or_their_words_overlap(documents: int, measures: int, centre: str | None, build_network: Build) -> None:
+def test_no_two_nodes_or_their_words_overlap(
+    build_network: Build, documents: int, measures: int, centre: str | None
+) -> None:
     network = build_network(documents, measures)
     network.graph["centre"] = centre
     homes = find_homes(network)
