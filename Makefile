@@ -11,7 +11,22 @@ STORE := build/store
 .PHONY: demo test score bench clean
 
 demo: $(VENV)/user
-	@$(BIN)/python -m graph.demo samples --store $(STORE) --page build/shuzheng.html
+	@$(BIN)/shuzheng build samples --store $(STORE)
+	@printf '\n== Which platforms are built where?\n'
+	@$(BIN)/shuzheng ask platforms --with action=build --store $(STORE)
+	@printf '\n== Who is responsible for most?\n'
+	@$(BIN)/shuzheng ask responsible --with kind=agency --store $(STORE)
+	@printf '\n== What is due when?\n'
+	@$(BIN)/shuzheng ask due --store $(STORE)
+	@$(BIN)/shuzheng draw --store $(STORE) -o build/shuzheng.html >/dev/null
+	@printf '\nThe graph lies in %s, the report of the build in %s,\n' $(STORE) $(STORE)/report.json
+	@printf 'and an interactive page in build/shuzheng.html: open it in a browser.\n\nNext:\n'
+	@printf '  source $(BIN)/activate\n'
+	@printf '  shuzheng ask                                  the questions there are\n'
+	@printf '  shuzheng ask platform-life --with platform=蘇服辦   one platform, in either script\n'
+	@printf '  shuzheng draw 蒙速办 -o build/msb.html         the graph around one thing\n'
+	@printf "  shuzheng query 'SELECT * { ?m a sz:Measure ; sz:dueDate ?day }'\n"
+	@printf '  shuzheng build YOUR-FOLDER --store my-store   your own documents\n'
 
 test: $(VENV)/developer
 	$(BIN)/ruff check .

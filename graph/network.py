@@ -54,7 +54,8 @@ def read_network(
         raise ThingNotFoundError(around)
     if around is None:
         for document in _documents(store):
-            found.grow(document, hops=3, through=_OWNED)
+            if found.complete:
+                found.grow(document, hops=3, through=_OWNED)
     else:
         found.grow(around, hops=hops, through=frozenset(Kind) - _HUBS)
         found.add_documents()

@@ -12,20 +12,22 @@ __all__ = ["ListedActor", "find_listed_actors"]
 
 _LOG = logging.getLogger(__name__)
 _LABEL = re.compile(
-    r"(?:第一|主要|共同)?(?:牵头|责任|配合|主办|协办|承办|承担|参与|参加|协同|协助|支持|支撑|实施|落实|主管|主责|负责|会办)"
-    r"(?:考核|主体|责任|牵头|配合|参与|落实|实施|和|及|、|单位|部门|机构|处室|科室|委办局|分工|\((?:单位|部门)\))*:"
+    r"(?:(?:第一|主要|共同)?(?:牵头|责任|配合|主办|协办|承办|承担|参与|参加|协同|协助|支持|支撑|实施|落实|主管|主责|负责|会办)"
+    r"(?:考核|主体|责任|牵头|配合|参与|落实|实施|和|及|、|/)*"
+    r"(?:单位|部门|机构|处室|科室|委办局|主体|分工)(?:和部门|和单位|及部门|及单位|、部门|、单位|及分工|\((?:单位|部门)\))?"
+    r"|(?<![\u4e00-\u9fff])(?:牵头|责任|配合|主办|协办)):"
 )
 _OTHER_LABEL = re.compile(
     r"(?:(?<=[,;。、)])|^)[\u4e00-\u9fff]{2,8}:|(?:完成|时间|办结)(?:时限|期限|时间|节点|要求|安排):|(?:责任人|领导|联系人):"
 )
 _DUTY = (
-    r"(?:按照?(?:各自)?(?:职责|职能)(?:任务)?(?:分工)?|依职责|各自|分工|分头|具体|共同|组织|分别|联合|统一|积极|均需|均)*"
+    r"(?:按照?(?:各自)?(?:职责|职能|任务|要求)(?:任务)?(?:分工)?|依职责|各自|分工|分头|具体|共同|组织|分别|联合|统一|积极|均需|均|推进|推动|抓好?)*"
 )
 _PHRASE = re.compile(
     rf"(?P<lead>{_DUTY}(?:牵头(?!部门|单位)(?:负责|落实|推进|组织实施|实施|抓总)?|主办(?=[,;。)]|$)))"
     rf"|(?P<support>{_DUTY}(?:(?:配合|协助|参与)(?!部门|单位)(?:落实|实施|推进|负责)?|(?:协办|参加|协同)(?=[,;。)]|$)))"
     rf"|(?P<responsible>{_DUTY}(?:负责|落实)(?!人|部门|单位)(?:落实|实施|推进|组织实施)?|{_DUTY}(?:实施|推进|承办|办理|承担)(?=[,;。)]|$)"
-    r"|均?为责任(?:单位|部门)|按照?(?:各自)?职责(?:分工)?(?=[,;。)]|$))"
+    r"|(?:统筹|指导|督促)(?:推进|协调|指导|督促)?(?=[,;。)]|$)|均?为责任(?:单位|部门)|按照?(?:各自)?职责(?:分工)?(?=[,;。)]|$))"
 )
 _ROLES = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE}
 _LEAD_LABEL = re.compile(r"牵头|主办|第一|主责")
@@ -43,17 +45,20 @@ _BODY = re.compile(
     rf"(?:各|有关|相关).{{1,28}}|[^“”《》%]{{2,30}}(?:[{_ENDS}行处科室组班区市县州旗盟站所馆台校企地厂]|\([^()]*\))"
 )
 _NO_BODY = re.compile(
-    r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|^由"
+    r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|^由|首位|第一位|下同"
     r"|^(?:单位|部门|政府|责任|企业|社会|市场|地方|以下|各|统一|本级|同级)$"
 )
 _PLAIN_BODY = re.compile(
-    rf"(?:省|市|区|县|州|盟|旗|自治区|国家|中央|各|[\u4e00-\u9fff]{{2,8}}[省市区县州盟旗])[\u4e00-\u9fff]{{1,20}}[{_ENDS}]"
+    rf"(?:省|市|区|县|州|盟|旗|自治区|国家|中央|[\u4e00-\u9fff]{{2,8}}[省市区县州盟旗])[\u4e00-\u9fff]{{1,20}}[{_ENDS}]"
+    r"|各[\u4e00-\u9fff]{1,14}(?:\([^()]*\)[\u4e00-\u9fff]{0,6})?"
 )
 _GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,7}?)(?:等(?:设区)?[市县区]|(?=[市县区州]))(?P<government>[市县区州]?(?:人民)?政府)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}")
 _LEVELS = re.compile(r"省(?!会|域)|自治区|市(?!场|民(?!政))|[区县州盟旗](?!域|块)")
-_HEADLESS = re.compile(r"各[\u4e00-\u9fff]{0,4}[市县区州盟旗](?:\([^()]*\))?|各盟(?:行政公署|行署)")
-_HEADLESS_REST = re.compile(r"[县市区州旗盟](?:\([^()]*\)|[市区县旗]{1,3})?(?:人民)?(?:政府|行署|行政公署)")
+_HEADLESS = re.compile(r"各[\u4e00-\u9fff]{0,4}[市县区州盟旗](?:\([^()]*\))?(?:、[市县区州旗])*|各盟(?:行政公署|行署)")
+_HEADLESS_REST = re.compile(
+    r"(?:[县市区州旗盟]|自治[州县旗])(?:\([^()]*\)|[市区县旗]{1,3})?(?:(?:人民)?(?:政府|行署|行政公署))?"
+)
 _OPEN, _CLOSE = "([【", ")]】"
 _LIST_END = re.compile(r"[(\[【)\]】。]")
 _BEGINS = frozenset("省市区县各有相自盟旗州国中")
@@ -224,11 +229,16 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last and last.end + 1 == piece.start and _HEADLESS.fullmatch(last.text) and _HEADLESS_REST.fullmatch(piece.text):
+        if last and last.end + 1 == piece.start and _go_together(last.text, piece.text):
             joined[-1] = _Piece(last.start, f"{last.text}、{piece.text}")
         else:
             joined.append(piece)
     return joined
+
+
+def _go_together(text: str, following: str) -> bool:
+    is_rest = bool(_HEADLESS.fullmatch(text) and _HEADLESS_REST.fullmatch(following))
+    return is_rest or (text.endswith("部门") and following == "单位")
 
 
 def _with_governments(pieces: Sequence[_Piece]) -> list[tuple[_Piece, str]]:

@@ -1,5 +1,6 @@
 """Actors named in a measure, and what they have to do with it."""
 
+import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -7,7 +8,7 @@ from functools import cache
 
 from loaders.actor_lists import ListedActor, find_listed_actors
 from loaders.actor_names import actor_kind, name_actor
-from loaders.bodies import find_bodies
+from loaders.bodies import find_bodies, is_plain_body
 from loaders.context import Context
 from loaders.lexicon import read_lexicon
 from loaders.width import fold_width
@@ -16,6 +17,7 @@ from ontology.records import Mention, Region, Responsibility
 
 __all__ = ["find_agencies"]
 
+_LOG = logging.getLogger(__name__)
 _LEAD = re.compile(r"(?:具体|统一|共同|分别|联合)*牵头(?!部门|单位)")
 _SUPPORT = re.compile(r"(?:积极|共同|做好)*(?:配合|协助)")
 _TAIL = re.compile(r"等(?:有关|相关|职能|成员|各)*(?:部门|单位|机构)?(?:和单位)?")
@@ -23,10 +25,11 @@ _ALIAS = re.compile(r"\(以下简称[^()]*\)")
 _JOINT = re.compile(r"(?:、|,|和|及|与|以及)?")
 _MOVED = re.compile(r"(?:推动|鼓励|指导|明确|支持|督促|引导|组织|要求|成立|组建|设立)$")
 _ROLE_OF = re.compile(r"(?:作用|职能|职责)?[,，]")
-_SEAT = re.compile(r",?(?:具体)?(?:负责|承担)")
+_SEAT = re.compile(r"\)?,?(?:具体)?(?:负责|承担)")
 _CHARGED = re.compile("落实|压实|强化|明确")
 _DUTY = re.compile(r"对[^,。;]{1,30}责任")
 _ADVISER = re.compile(r"专家|咨询|技术")
+_PLACE_ENDS = frozenset("市县区州盟旗")
 _TITLE = re.compile(r"《[^《》]*》")
 _SYSTEM = re.compile(r"(?:(?![的与和及对等])[\u4e00-\u9fff+]){0,14}?(?:平台|系统|数据库)")
 _BEGINS = frozenset(",。;:、()“”")
@@ -48,8 +51,8 @@ def find_agencies(line: str, context: Context) -> Iterator[Responsibility]:
     """
     plain = fold_width(line)
     listed, spans = find_listed_actors(plain)
-    found = [_listed_record(line, actor, context) for actor in listed]
-    found += _in_running_text(line, plain, spans, context)
+    records = [_listed_record(line, actor, context) for actor in listed]
+    found = [record for record in records if record] + list(_in_running_text(line, plain, spans, context))
     acting = {one.name for one in found if one.role is not Role.MENTIONED}
     given: set[tuple[str, Role]] = set()
     for one in sorted(found, key=lambda record: record.mention.start):
@@ -59,18 +62,23 @@ def find_agencies(line: str, context: Context) -> Iterator[Responsibility]:
         yield one
 
 
-def _listed_record(line: str, actor: ListedActor, context: Context) -> Responsibility:
+def _listed_record(line: str, actor: ListedActor, context: Context) -> Responsibility | None:
     text = line[actor.start : actor.end]
     kind = actor_kind(fold_width(actor.prefix + text))
-    if actor.government:
-        place = context.regions.find_region(text, context.region) or context.regions.find_region(text)
-        if place:
-            name = place.name + re.sub("^[市县区州]", "", actor.government)
-            return _record(text, actor.start, name, actor.role, kind, place, context)
-    named = name_actor(text, context)
-    if named.name == text and named.region is None and kind is not ActorKind.GROUP and actor.prefix:
-        named = name_actor(actor.prefix + text, context)
+    place = _place(text, context) if actor.government or text[-1] in _PLACE_ENDS else None
+    if actor.government and place:
+        name = place.name + actor.government.lstrip("市县区州")
+        return _record(text, actor.start, name, actor.role, kind, place, context)
+    if text[-1] in _PLACE_ENDS and place is None and kind is not ActorKind.COLLECTIVE:
+        _LOG.debug("no body: %s", text)
+        return None
+    lacks_place = is_plain_body(fold_width(text))
+    named = name_actor(actor.prefix + text if lacks_place else text, context)
     return _record(text, actor.start, named.name, actor.role, kind, named.region, context)
+
+
+def _place(text: str, context: Context) -> Region | None:
+    return context.regions.find_region(text, context.region) or context.regions.find_region(text)
 
 
 def _record(

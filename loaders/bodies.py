@@ -9,7 +9,7 @@ from loaders.actor_names import place_before
 from loaders.context import Context
 from loaders.lexicon import read_lexicon
 
-__all__ = ["find_bodies"]
+__all__ = ["find_bodies", "is_plain_body"]
 
 _LOG = logging.getLogger(__name__)
 _HEAD = re.compile(
@@ -72,6 +72,16 @@ def find_bodies(line: str, context: Context) -> list[Span]:
         if not found or start >= found[-1][1]:
             found.append((start, end))
     return [span for span in found if not line.startswith(_words("owner_tails"), span[1])]
+
+
+def is_plain_body(name: str) -> bool:
+    """Whether a name is only what a body is for and a head, and so lacks its place: 财政局, 政务服务管理机构.
+
+    >>> is_plain_body("财政局"), is_plain_body("市财政局"), is_plain_body("人民银行长沙中心支行")
+    (True, False, False)
+    """
+    heads = [head for head in _HEAD.finditer(name) if head.end() == len(name)]
+    return any(_function_start(name, head.start()) == 0 < head.start() for head in heads)
 
 
 @cache

@@ -17,7 +17,7 @@ _GIVEN = re.compile(r"资金|补助|补贴|奖励|资助|投入|预算|经费|�
 _TIME_GOAL = re.compile(r"压缩|压减|缩短|缩减|控制|减少|精简|降低|提速|时限|时间|周期|平均")
 _MOVED = re.compile(r"由|从|压缩|压减|缩短|缩减|减少|降低|提高|提升|增加|扩大|扩充|延长|拓展|升级|扩容")
 _MODIFIER = re.compile(r"(?:全[省市区县]|[省市县区]级|国家级|各类|首批|一批|不同|高质量|高标准|重点|至少|约|近)+$")
-_CONDITION = re.compile(r"(?:低于|少于|超过|高于|大于|小于)(?:约|近)?$")
+_EACH = re.compile("[各每]")
 _COUNT_NOUN = re.compile(r"新增|累计|数量|总数|总量|入库")
 _ITEM_JOINT = re.compile(r"、|和|以及|及(?!时)|”“")
 
@@ -29,7 +29,7 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
         figure: with its clause.
         follows: whether the figure right before it in the same clause is a goal.
     """
-    if _NO_GOAL_BEFORE.search(figure.left) or _is_list_count(figure):
+    if _NO_GOAL_BEFORE.search(figure.left) or _is_list_count(figure) or _is_condition(figure):
         return False
     if figure.quantity.unit == "元":
         return figure.quantity.is_compared and not _GIVEN.search(figure.left + figure.right)
@@ -51,6 +51,8 @@ def _is_demand(figure: Figure) -> bool:
 def _is_bare_goal(figure: Figure) -> bool:
     """A bare count: right after a verb (培育50家), at the end (方案200个), or of a subject (100个事项实现…)."""
     left = _MODIFIER.sub("", figure.left)
+    if figure.quantity.value == 1 and not _EACH.search(left):
+        return False
     if left.endswith("等"):
         return bool(_goal_verb().search(left))
     if left.endswith(_goal_verbs()):
@@ -64,6 +66,11 @@ def _is_list_count(figure: Figure) -> bool:
     """Whether it only says how many names stand before it: 南京、无锡、徐州等3个城市."""
     joints = len(_ITEM_JOINT.findall(figure.left))
     return joints > 0 and joints + 1 == figure.quantity.value and not figure.quantity.is_compared
+
+
+def _is_condition(figure: Figure) -> bool:
+    """Whether it tells which things are meant: 低于90%的, 超过30天的."""
+    return figure.quantity.is_limit and figure.right.startswith("的")
 
 
 @cache

@@ -296,7 +296,7 @@ class _Reader:
         start = end
         while start and (self._is_part(start - 1) or clause[start - 1].text in ("、", "和", "及", "以及", "与")):
             start -= 1
-        is_complete = not start or self._verbal[start - 1] or clause[start - 1].kind in (Kind.OF, Kind.STOP)
+        is_complete = not start or self._verbal[start - 1] or clause[start - 1].kind is Kind.OF
         items = [_plain(item) for item in re.split("、|和|以及|及|与", self._line[clause[start].start : clause[end].start])]
         if not is_complete or not self._are_fields(items, tail, is_open=before.kind is Kind.LIST):
             return []

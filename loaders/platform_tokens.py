@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Kind(Enum):
     HEAD = auto()  # a noun that names a system
     VERB = auto()  # ends it
     WEAK = auto()  # ends it where a verb may stand
-    ADVERB = auto()  # ends it
+    ADVERB = auto()  # the same
     PARTICLE = auto()  # ends it
     CLASS = auto()  # spoils it
     NUMBER = auto()  # ends it
@@ -30,11 +30,11 @@ class Kind(Enum):
     LIST = auto()  # 等
     QUOTE = auto()  # in quotation marks, which it includes
     BRACKET = auto()  # a short bracket
-    STOP = auto()  # ends the clause
+    TITLE = auto()  # in 《》; ends the clause
 
 
 class Token(NamedTuple):
-    """A span of the line; `action` is what it says of a system, `place` is a head's place, as the lists give them."""
+    """A span of the line; `action` is what it says of a system (of a head: the system's kind), `place` is a head's place."""
 
     kind: Kind
     start: int
@@ -45,86 +45,94 @@ class Token(NamedTuple):
 
 
 _WORD_KINDS = {"verb": Kind.VERB, "weak": Kind.WEAK, "adverb": Kind.ADVERB, "class": Kind.CLASS, "plain": Kind.TEXT}
-_REGIONS = ("全国", "国家", "国务院", "全省", "我省", "本省", "全市", "我市", "本市", "全区", "我区", "本区", "全县", "自治区", "内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区")
+_REGIONS = (
+    *("全国", "国家", "国务院", "全省", "我省", "本省", "全市", "我市", "本市", "全区", "我区", "本区", "全县", "自治区"),
+    *("内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"),
+)
 _BRACKET = re.compile(r"[(（〔][^()（）〔〕。;；:：]{1,12}[)）〕]")
-_STOP = r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]"
+_STOP = re.compile(r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]+")
 _NUMBER = r"[0-9]+(?:个|项|套|批|类|家|座|大(?!脑))|[一二两三四五六七八九十]+(?:个|批|套|类|项|大(?![脑数厅]))"
 _JOIN = r"[、/]|(?<![呼中总饱温调缓])和(?![谐平解田约])|(?<![普涉触危波推])[及或](?![时格其者])|以及|(?<!参)与(?!会)"
-_FIXED = rf"(?P<stop>{_STOP})|(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
-_GROUPS = {"stop": Kind.STOP, "of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
+_FIXED = rf"(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
+_FIXED_STARTS = "的、/和及或以与0123456789一二两三四五六七八九十"
+_LONGEST_HEAD = 8
+_GROUPS = {"of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
 
 
 def read_clauses(line: str) -> Iterator[list[Token]]:
-    """Yield the clauses of a line that hold a head or a quotation, each as its tokens in reading order.
+    """Yield the clauses of a line that may name a system, each as its tokens in reading order.
 
     Clauses are parted by 。；，： and by what stands in 《》; short brackets and quotations stay whole.
 
     >>> [(t.text, t.kind.name) for t in next(read_clauses("加快建设省“互联网+监管”系统"))]
     [('加快', 'VERB'), ('建设', 'WEAK'), ('省', 'TEXT'), ('“互联网+监管”', 'QUOTE'), ('系统', 'HEAD')]
     """
-    clause: list[Token] = []
-    for token in _tokens(line):
-        if token.kind is not Kind.STOP:
-            clause.append(token)
-            continue
-        if _is_of_interest(clause):
-            yield clause
-        clause = []
-    if _is_of_interest(clause):
-        yield clause
-
-
-def _is_of_interest(clause: Sequence[Token]) -> bool:
-    return any(token.kind in (Kind.HEAD, Kind.QUOTE) for token in clause)
-
-
-def _tokens(line: str) -> Iterator[Token]:
-    start = 0
-    for whole in _wholes(line):
-        yield from _plain_tokens(line, start, whole.start)
-        yield whole
-        start = whole.end
-    yield from _plain_tokens(line, start, len(line))
+    wholes = _wholes(line)
+    for start, end in _clause_spans(line, wholes):
+        inner = [whole for whole in wholes if start <= whole.start and whole.end <= end]
+        if any(whole.kind is Kind.QUOTE for whole in inner) or not _head_ends().isdisjoint(line[start:end]):
+            clause = list(_tokens(line, start, end, inner))
+            if any(token.kind in (Kind.HEAD, Kind.QUOTE) for token in clause):
+                yield clause
 
 
 def _wholes(line: str) -> list[Token]:
     """Quotations, titles and short brackets, the outermost only, in reading order."""
     found = [Token(Kind.QUOTE, q.start - 1, q.end + 1, line[q.start - 1 : q.end + 1]) for q in find_quoted(line)]
-    found += [Token(Kind.STOP, t.start - 1, t.end + 1, "") for t in find_titles(line)]
+    found += [Token(Kind.TITLE, t.start - 1, t.end + 1, "") for t in find_titles(line)]
     found += [Token(Kind.BRACKET, m.start(), m.end(), m[0]) for m in _BRACKET.finditer(line)]
-    return _outermost(found)
-
-
-def _outermost(tokens: Iterable[Token]) -> list[Token]:
     kept: list[Token] = []
-    for token in sorted(tokens, key=lambda t: (t.start, -t.end)):
+    for token in sorted(found, key=lambda t: (t.start, -t.end)):
         if not kept or token.start >= kept[-1].end:
             kept.append(token)
     return kept
 
 
+def _clause_spans(line: str, wholes: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The extents between stops; titles are stops, and no stop counts inside a quotation or a short bracket."""
+    closed = iter([*wholes, Token(Kind.TITLE, len(line), len(line), "")])
+    whole = next(closed)
+    start = done = 0
+    while done <= len(line):
+        for stop in _STOP.finditer(line, done, whole.start):
+            yield start, stop.start()
+            start = stop.end()
+        if whole.kind is Kind.TITLE:
+            yield start, whole.start
+            start = whole.end
+        if whole.start == len(line):
+            return
+        done = whole.end
+        whole = next(closed)
+
+
+def _tokens(line: str, start: int, end: int, wholes: Sequence[Token]) -> Iterator[Token]:
+    for whole in wholes:
+        yield from _plain_tokens(line, start, whole.start)
+        yield whole
+        start = whole.end
+    yield from _plain_tokens(line, start, end)
+
+
 def _plain_tokens(line: str, start: int, end: int) -> Iterator[Token]:
-    done = start
+    lexicon = _lexicon()
     for found in _pattern().finditer(line, start, end):
-        if done < found.start():
-            yield Token(Kind.TEXT, done, found.start(), line[done : found.start()])
-        yield _token(found)
-        done = found.end()
-    if done < end:
-        yield Token(Kind.TEXT, done, end, line[done:end])
-
-
-def _token(found: re.Match[str]) -> Token:
-    start, end = found.span()
-    if found.lastgroup:
-        return Token(_GROUPS[found.lastgroup], start, end, found[0])
-    kind, action, place = _lexicon()[found[0]]
-    return Token(kind, start, end, found[0], action, place)
+        first, last = found.span()
+        if start < first:
+            yield Token(Kind.TEXT, start, first, line[start:first])
+        if found.lastgroup:
+            yield Token(_GROUPS[found.lastgroup], first, last, found[0])
+        else:
+            kind, action, place = lexicon[found[0]]
+            yield Token(kind, first, last, found[0], action, place)
+        start = last
+    if start < end:
+        yield Token(Kind.TEXT, start, end, line[start:end])
 
 
 @cache
 def _lexicon() -> dict[str, tuple[Kind, str, str]]:
-    """Each word with its kind of token, what it says of a system (of a head: the system's kind), and a head's place."""
+    """Each word with its kind of token, what it says of a system, and a head's place."""
     words = read_lexicon("platform_words")
     known = {word: (_WORD_KINDS[kind], action, "") for kind, action, listed in words for word in listed.split("、")}
     known |= {row[0]: (Kind.LIST if row[0] == "等" else Kind.PARTICLE, row[1], "") for row in read_lexicon("platform_particles")}
@@ -138,6 +146,12 @@ def _head_rows() -> list[tuple[str, ...]]:
 
 
 @cache
+def _head_ends() -> frozenset[str]:
+    """The last characters of heads: a clause without any of them has none."""
+    return frozenset(head[-1] for row in _head_rows() for head in row[2].split("、"))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """One expression for all tokens but text; of words that begin alike the longest is tried first."""
     branches = {word: re.escape(word[1:]) for word in _lexicon()}
@@ -147,7 +161,8 @@ def _pattern() -> re.Pattern[str]:
     for word in sorted(branches, key=len, reverse=True):
         by_first[word[0]].append(branches[word])
     words = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(f"{_FIXED}|{words}")
+    starts = re.escape(_FIXED_STARTS + "".join(by_first))
+    return re.compile(f"(?=[{starts}])(?:{_FIXED}|{words})")
 
 
 def _not_before(listed: Sequence[str]) -> str:
@@ -162,12 +177,11 @@ def _not_inside(before: str = "", after: str = "") -> str:
 
 def find_quoted_head(term: str) -> Token | None:
     """The noun at the end of a quoted term that makes it a system's name (江苏智慧教育|平台, 政务问答台), as a token of the term."""
-    ends = [head for head in _quoted_heads() if term.endswith(head)]
-    if not ends:
-        return None
-    head = max(ends, key=len)
-    kind, place = _quoted_heads()[head]
-    return Token(Kind.HEAD, len(term) - len(head), len(term), head, kind, place)
+    heads = _quoted_heads()
+    for start in range(max(len(term) - _LONGEST_HEAD, 0), len(term)):
+        if (head := term[start:]) in heads:
+            return Token(Kind.HEAD, start, len(term), head, *heads[head])
+    return None
 
 
 @cache

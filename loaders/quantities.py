@@ -23,6 +23,7 @@ _BEFORE = re.compile(
     r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
     r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到])|(?P<about>约|近))(?:约|近)?$"
 )
+_LIMIT = re.compile("(?:低于|少于|超过|高于|多于|大于|小于)(?:约|近)?")
 _FIRM = re.compile("不|至少")
 _AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
 _CHANGE = re.compile(
@@ -38,7 +39,7 @@ class Quantity:
     """A number with its unit: [start, end) with the words of comparison, `number` where its digits begin.
 
     `is_compared` tells whether such words are printed, `is_firm` whether they can only be a demand (不少于, 以上),
-    `is_bound` whether 到 or 至 alone stands there, `is_change` whether a verb of change stands right before the number.
+    `is_bound` whether 到 or 至 alone stands there, `is_limit` whether 低于, 超过 and the like do, `is_change` whether a verb of change stands right before the number.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Quantity:
     is_compared: bool
     is_firm: bool
     is_bound: bool
+    is_limit: bool
     is_chinese: bool
     is_change: bool
 
@@ -121,7 +123,8 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
         is_compared=bool(after or (before and before.lastgroup != "about")),
         is_firm=bool(after or (before and _FIRM.match(before[0]))),
         is_bound=bool(before and before.lastgroup == "to" and not after),
-        is_chinese=not found["low"] or not found["low"][0].isdigit(),
+        is_limit=bool(before and _LIMIT.fullmatch(before[0])),
+        is_chinese=bool(found["low"]) and not found["low"][0].isdigit(),
         is_change=bool(_CHANGE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())),
     )
 

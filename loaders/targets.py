@@ -17,7 +17,7 @@ from ontology.records import Mention, Target
 __all__ = ["find_targets"]
 
 _LOG = logging.getLogger(__name__)
-_CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|提高|提升|增加|增长")
+_CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|提高|提升|增加|增长|减(?![免轻排])")
 _DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须)?$")
 _MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
 _TAIL = re.compile(r"(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$")

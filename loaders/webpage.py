@@ -140,7 +140,7 @@ def _drop(element: "_Element") -> None:
 
 
 def _paper(lines: Sequence[PageLine]) -> tuple[int, int]:
-    """From which line to which the paper goes: the body, and around it what is not the site's."""
+    """From which line to which the paper goes: the body and around it what is not the site's, else all."""
     inside = [n for n, line in enumerate(lines) if line.is_body]
     start, end = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
     while start < end and _is_site(lines[start]):
@@ -151,7 +151,7 @@ def _paper(lines: Sequence[PageLine]) -> tuple[int, int]:
         end -= 1
     while end < len(lines) and not _is_site(lines[end]):
         end += 1
-    return start, end
+    return (start, end) if start < end else (0, len(lines))
 
 
 def _is_site(line: PageLine) -> bool:

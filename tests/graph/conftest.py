@@ -103,3 +103,13 @@ def _add_node(network: Network, node: str, kind: Kind, label: str, **more: Any) 
     empty = {"facts": [], "quotes": [], "quote_count": 0, "order": 0, "read": True, "names": (label,)}
     shown = {"iri": node, "kind": kind, "label": label, "label_hant": label, "label_en": kind.value}
     network.add_node(node, **(shown | empty | more))
+
+
+@pytest.fixture(scope="session")
+def sample_store(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the sample documents; for reading only."""
+    from graph.build import build_store
+
+    folder = tmp_path_factory.mktemp("samples") / "store"
+    build_store(sorted(samples.glob("*.txt")), folder)
+    return folder

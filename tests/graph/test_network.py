@@ -145,6 +145,10 @@ def test_two_hops_bring_what_else_the_measures_name_but_pass_through_no_document
     assert f"{OPINION}/1" not in network  # three hops: measure, term, measure
 
 
+def test_a_day_is_not_passed_through_nor_a_document(network_store: Selectable) -> None:
+    assert set(read_network(network_store, f"{PLAN}/O1", hops=4)) == {f"{PLAN}/O1", PLAN, DAY}
+
+
 def test_edges_between_things_on_the_rim_are_there_too(network_store: Selectable) -> None:
     assert edges_of(read_network(network_store, TERM, hops=1), PLAN) == {("cites", OPINION)}
 
@@ -191,8 +195,9 @@ def test_a_document_is_found_by_its_number(network_store: Selectable) -> None:
     assert find_things(network_store, "內政發〔2024〕1號") == [(PLAN, "内蒙古数字政府方案", Kind.DOCUMENT)]
 
 
-def test_a_whole_name_is_preferred_to_names_that_contain_it(network_store: Selectable) -> None:
-    assert find_things(network_store, "内蒙古") == [(f"{ID}region/150000", "内蒙古", Kind.REGION)]
+@pytest.mark.parametrize("name", ["内蒙古", "內蒙古", "“內蒙古”"])
+def test_a_whole_name_is_preferred_to_names_that_contain_it(network_store: Selectable, name: str) -> None:
+    assert find_things(network_store, name) == [(f"{ID}region/150000", "内蒙古", Kind.REGION)]
 
 
 def test_things_come_by_kind_and_short_names_first(network_store: Selectable) -> None:
