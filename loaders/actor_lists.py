@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ontology.kinds import Role
@@ -36,7 +36,7 @@ _BRACKET = re.compile(r"[(\[【)\]】]")
 _CUT = re.compile(r"(?P<open>[(\[【])|(?P<close>[)\]】])|[、;,。]|以及|会同|联合|(?P<and>[和及与])")
 _LEADING = re.compile(r"(?:以下)?(?:均需|均由|以及|并由|会同|联合|其中|由|和|及|与|或)+")
 _TAIL = re.compile(
-    r"等(?:有关|相关|责任|成员|职能|业务|主管|直属|参与|配合|设区市|省直|市直|区直|县直|省级|市级|区级|县级|自治区直|各)*"
+    r"等(?:[0-9一二三四五六七八九十多]+[个家]?|有关|相关|责任|成员|职能|业务|主管|直属|参与|配合|设区市|省直|市直|区直|县直|省级|市级|区级|县级|自治区直|各)*"
     r"(?:部门|单位|机构|企业|地区|方面|委办局)?(?:[和及、](?:有关)?(?:单位|部门|企业|地区))?$"
 )
 _ITEM_ROLE = re.compile(r"\((牵头|主办|配合|参与|协办)(?:单位|部门)?\)$")
@@ -45,7 +45,7 @@ _BODY = re.compile(
     rf"(?:各|有关|相关).{{1,28}}|[^“”《》%]{{2,30}}(?:[{_ENDS}行处科室组班区市县州旗盟站所馆台校企地厂]|\([^()]*\))"
 )
 _NO_BODY = re.compile(
-    r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|^由|首位|第一位|下同"
+    r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|^由|首位|第一位|下同$"
     r"|^(?:单位|部门|政府|责任|企业|社会|市场|地方|以下|各|统一|本级|同级)$"
 )
 _PLAIN_BODY = re.compile(
@@ -163,19 +163,29 @@ def _is_plain_list(line: str, opened: int, closed: int) -> bool:
         return False
     pieces = list(_pieces(line, opened + 1, closed))
     alone = len(pieces) > 1 or line[opened - 1 : opened] in ("。", ";")
-    return bool(pieces) and alone and all(_PLAIN_BODY.fullmatch(piece.text) for piece in pieces)
+    return bool(pieces) and alone and bool(_PLAIN_BODY.fullmatch(pieces[0].text) and all(_is_body(p.text) for p in pieces))
 
 
 def _actors(line: str, start: int, end: int, role: Role | None) -> Iterator[ListedActor]:
     """Items before a role word have its role, all others the label's; without either they are responsible."""
-    done = start
+    done, is_list = start, role is not None
     for phrase in _PHRASE.finditer(line, start, end):
         printed = _ROLES[phrase.lastgroup or "responsible"]
+        if line[phrase.start() - 1] == "(" and line[phrase.end() : phrase.end() + 1] == ")":
+            yield from _with_last(_items(line, done, phrase.start() - 1, role or Role.RESPONSIBLE), printed)
+            done, is_list = phrase.end() + 1, True
+            continue
         is_vague = role is not None and printed is Role.RESPONSIBLE
         yield from _items(line, done, phrase.start(), role if role and is_vague else printed)
         done = phrase.end()
-    if role or done == start:
+    if is_list or done == start:
         yield from _items(line, done, end, role or Role.RESPONSIBLE)
+
+
+def _with_last(actors: Iterator[ListedActor], role: Role) -> list[ListedActor]:
+    """The actors, the last one in a role of its own: 省大数据局(牵头)."""
+    listed = list(actors)
+    return [*listed[:-1], *(replace(actor, role=role) for actor in listed[-1:])]
 
 
 def _items(line: str, start: int, end: int, role: Role) -> Iterator[ListedActor]:

@@ -21,15 +21,18 @@ _LOG = logging.getLogger(__name__)
 _LEAD = re.compile(r"(?:具体|统一|共同|分别|联合)*牵头(?!部门|单位)")
 _SUPPORT = re.compile(r"(?:积极|共同|做好)*(?:配合|协助)")
 _TAIL = re.compile(r"等(?:有关|相关|职能|成员|各)*(?:部门|单位|机构)?(?:和单位)?")
-_ALIAS = re.compile(r"\(以下简称[^()]*\)")
+_ALIAS = re.compile(r"\([^()]{1,40}\)")
 _JOINT = re.compile(r"(?:、|,|和|及|与|以及)?")
-_MOVED = re.compile(r"(?:推动|鼓励|指导|明确|支持|督促|引导|组织|要求|成立|组建|设立)$")
+_MOVED = re.compile(
+    r"(?:推动|鼓励|指导|明确|支持|督促|引导|组织|要求|(?P<founded>成立|组建|设立)(?:[由以][^,。;]{1,15}的)?)$"
+)
 _ROLE_OF = re.compile(r"(?:作用|职能|职责)?[,，]")
 _SEAT = re.compile(r"\)?,?(?:具体)?(?:负责|承担)")
 _CHARGED = re.compile("落实|压实|强化|明确")
 _DUTY = re.compile(r"对[^,。;]{1,30}责任")
 _ADVISER = re.compile(r"专家|咨询|技术")
 _PLACE_ENDS = frozenset("市县区州盟旗")
+_SHORT_BODY = re.compile(r"(?!国家|中央|中国|人民)[^省市区县州盟旗()]{2,9}[局办委厅]")
 _TITLE = re.compile(r"《[^《》]*》")
 _SYSTEM = re.compile(r"(?:(?![的与和及对等])[\u4e00-\u9fff+]){0,14}?(?:平台|系统|数据库)")
 _BEGINS = frozenset(",。;:、()“”")
@@ -72,7 +75,7 @@ def _listed_record(line: str, actor: ListedActor, context: Context) -> Responsib
     if text[-1] in _PLACE_ENDS and place is None and kind is not ActorKind.COLLECTIVE:
         _LOG.debug("no body: %s", text)
         return None
-    lacks_place = is_plain_body(fold_width(text))
+    lacks_place = is_plain_body(fold_width(text)) or _SHORT_BODY.fullmatch(text)
     named = name_actor(actor.prefix + text if lacks_place else text, context)
     return _record(text, actor.start, named.name, actor.role, kind, named.region, context)
 
@@ -128,7 +131,7 @@ def _role(line: str, start: int, end: int) -> Role:
     end = tail.end() if tail else end
     if _LEAD.match(line, end):
         return Role.LEAD
-    moved = _MOVED.search(line, max(0, start - 3), start)
+    moved = _MOVED.search(line, max(0, start - 20), start)
     begins = start == 0 or line[start - 1] in _BEGINS
     if (begins or line[start - 1] == "由") and _SUPPORT.match(line, end):
         return Role.SUPPORT
@@ -138,7 +141,7 @@ def _role(line: str, start: int, end: int) -> Role:
         return Role.RESPONSIBLE if _SEAT.match(line, end) else Role.MENTIONED
     if line[max(0, start - 1) : start] == "由" or line.startswith("负责", end):
         return Role.RESPONSIBLE
-    if line.endswith("发挥", 0, start) or (moved and moved[0] in ("成立", "组建", "设立")):
+    if line.endswith("发挥", 0, start) or (moved and moved["founded"]):
         part = _ROLE_OF.match(line, end)
         return Role.RESPONSIBLE if part and _verb().match(line, part.end()) else Role.MENTIONED
     return Role.RESPONSIBLE if (begins or moved) and _verb().match(line, end) else Role.MENTIONED

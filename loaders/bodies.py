@@ -23,7 +23,7 @@ _HEAD = re.compile(
 _CENTRE = re.compile(r"党中央|中共中央|国务院(?:办公厅)?(?!各?(?:有关)?部门)|中央网信办|国家部委|有关职能部门")
 _EACH = re.compile(
     r"(?:全[省市区县]|[省市区县])?各(?:(?:地区?|级)各)?"
-    r"(?:级|地区|地(?![方类市])|设区的?市|地级以上市|市州|市\(州\)|盟市|旗县市区|旗县区|旗县\(市、?区\)|县\(市、?区\)|县市区|县区|区县|市县"
+    r"(?:级|地区|地(?![方类市])|设区的?市|地级以上市|市州|盟市|旗县市区|旗县区|县市区|县区|区县|市县|旗县|(?:旗?县|市|州|区|地)\([市州区、]{1,3}\)区?"
     r"|乡镇|[市区县旗盟州](?![域块场类]))?(?:有关|相关|行业|成员|责任|业务|职能|主管)*"
     r"(?:人民政府|政府|党委和政府|党委政府|党委|部门|单位|管委会)?(?:和单位|\(单位\))?"
 )
@@ -118,10 +118,17 @@ def _start(line: str, head: re.Match[str], context: Context) -> int | None:
     start = place_before(line, level.end("level"), context) if level.lastgroup == "level" else None
     if start is None:
         start = level.start()
-        if line[start - 1 : start] in _NO_LEVEL_AFTER:
+        if not _may_have_level(line, start):
             return None
     start = _each_start(line, start)
     return None if head["placed"] and _is_built(line, start, head.end()) else start
+
+
+def _may_have_level(line: str, start: int) -> bool:
+    """Whether 省, 市 or 区 begins a name here: not in 设区|市, 园|区, 高新|区."""
+    if line[start] in "区县旗州盟":
+        return _may_begin(line, start) or line[start - 1] in "各"
+    return line[start - 1 : start] not in _NO_LEVEL_AFTER
 
 
 def _function_start(line: str, end: int) -> int:

@@ -59,9 +59,11 @@ def _context(header: Header, regions: RegionIndex) -> Context:
 
 
 def _with_facts(text: str, measure: Measure, context: Context) -> Measure:
-    """The measure with everything that its lines say; of equal deadlines and concepts the first counts."""
+    """The measure with all that its lines say; of equal deadlines and concepts the first, no concept that is a platform."""
     lines = list(_lines(text, measure))
     platforms = _find(lines, find_platforms, context)
+    names = {platform.name for platform in platforms}
+    concepts = (concept for concept in _find(lines, find_concepts, context) if concept.term not in names)
     return replace(
         measure,
         responsibilities=_find(lines, find_agencies, context),
@@ -70,7 +72,7 @@ def _with_facts(text: str, measure: Measure, context: Context) -> Measure:
         deadlines=_first(_find(lines, find_deadlines, context), lambda deadline: deadline.date),
         pilots=_find(lines, find_pilots, context),
         outputs=_find(lines, find_outputs, context),
-        concepts=_first(_find(lines, find_concepts, context), lambda concept: concept.term),
+        concepts=_first(concepts, lambda concept: concept.term),
     )
 
 

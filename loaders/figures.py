@@ -15,7 +15,7 @@ __all__ = ["Figure", "find_figures", "group_figures"]
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|《[^《》]*》|\([^()0-9]*\)(?=[\u4e00-\u9fff“])")
 _MARK = re.compile(r"[,;。:?!()]")
 _REMARK = re.compile(r"\([^()]{1,40}\)")
-_DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须)?$")
+_DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须|完成|实现)?$")
 _JOINTS = ("、", "和", "及", "以及", ",", "与")
 
 

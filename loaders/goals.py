@@ -17,7 +17,7 @@ _GIVEN = re.compile(r"资金|补助|补贴|奖励|资助|投入|预算|经费|�
 _TIME_GOAL = re.compile(r"压缩|压减|缩短|缩减|控制|减少|精简|降低|提速|时限|时间|周期|平均")
 _MOVED = re.compile(r"由|从|压缩|压减|缩短|缩减|减少|降低|提高|提升|增加|扩大|扩充|延长|拓展|升级|扩容")
 _MODIFIER = re.compile(r"(?:全[省市区县]|[省市县区]级|国家级|各类|首批|一批|不同|高质量|高标准|重点|至少|约|近)+$")
-_EACH = re.compile("[各每]")
+_EACH = re.compile("各|每个|每[市县区乡镇村]")
 _COUNT_NOUN = re.compile(r"新增|累计|数量|总数|总量|入库")
 _ITEM_JOINT = re.compile(r"、|和|以及|及(?!时)|”“")
 
@@ -30,6 +30,8 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
         follows: whether the figure right before it in the same clause is a goal.
     """
     if _NO_GOAL_BEFORE.search(figure.left) or _is_list_count(figure) or _is_condition(figure):
+        return False
+    if figure.quantity.is_rate and (not figure.quantity.is_compared or figure.right):
         return False
     if figure.quantity.unit == "元":
         return figure.quantity.is_compared and not _GIVEN.search(figure.left + figure.right)

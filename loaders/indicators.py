@@ -9,9 +9,10 @@ __all__ = ["drop_leads", "split_predicate", "split_scope", "split_scopes"]
 
 _SCOPE = re.compile(
     r"(?:全[省市区县国州盟旗]|我[省市区县]|[国省市县区乡镇村街]+(?:[、和及][市县区乡镇村街道]+)*(?:各级|[一二两三四五]?级)"
-    r"|各(?:级各部门|级|地区各部门|地各部门|地区|地(?!方)|设区市|市州|县区|区县|旗县区|盟市|有关部门|部门|单位|[市县区旗盟州](?![域块]))|每个?[市县区乡镇村]|本[省市区县])"
+    r"|各(?:级各部门|级|地区各部门|地各部门|地区|地(?!方)|设区市|市州|县区|区县|旗县区|盟市|有关部门|部门|单位|[市县区旗盟州](?![域块]))|每个?(?:县区|市县|区县|[市县区乡镇村])|本[省市区县])"
 )
 _LEVELS = re.compile("([省市县区乡镇村]{2,6})[两三四五]?级")
+_COUNTED_LEVELS = re.compile("[各一二两三四五]?级$")
 _JOINT = re.compile("[、和及与]")
 
 
@@ -35,7 +36,7 @@ def split_scopes(text: str, count: int) -> tuple[list[str | None], list[str]]:
     """
     scopes, rest = _scopes(text)
     if len(scopes) == 1 and "、" in scopes[0] and count == scopes[0].count("、") + 1:
-        scopes = [part if part.endswith("级") else part + "级" for part in scopes[0].split("、")]
+        scopes = [_COUNTED_LEVELS.sub("", part) + "级" for part in scopes[0].split("、")]
     if len(scopes) == 1 and (levels := _LEVELS.fullmatch(scopes[0])) and count == len(levels[1]):
         scopes = [level + "级" for level in levels[1]]
     if len(scopes) == count:
@@ -57,13 +58,14 @@ def _scopes(text: str) -> tuple[list[str], str]:
 
 
 def drop_leads(text: str, *, counted: bool = False) -> str:
-    """The phrase without the verbs and adverbs that open it; `counted`: without 建设, 培育 and the like, too.
+    """The phrase without the verbs and adverbs that open it; `counted`: without 建设, 培育 and the like, unless nothing is left.
 
     >>> drop_leads("力争实现网上可办率"), drop_leads("培育示范企业", counted=True)
     ('网上可办率', '示范企业')
     """
     found = _leads(counted).match(text)
-    return text[found.end() :] if found else text
+    rest = text[found.end() :] if found else text
+    return drop_leads(text) if counted and not rest else rest
 
 
 @cache

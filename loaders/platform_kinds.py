@@ -1,7 +1,7 @@
 """What sort of system a name says: by its head, else by what stands before it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import read_lexicon
 from loaders.platform_brands import find_brand
@@ -13,6 +13,7 @@ __all__ = ["tell_kind"]
 _BRAND_ENDS = {"办": PlatformKind.MOBILE_APP, "通": PlatformKind.MOBILE_APP, "码": PlatformKind.SHARED_COMPONENT}
 
 
+@lru_cache(maxsize=4096)
 def tell_kind(name: str) -> PlatformKind:
     """The kind of the system that a name without quotation marks names.
 

@@ -67,13 +67,10 @@ def read_clauses(line: str) -> Iterator[list[Token]]:
     >>> [(t.text, t.kind.name) for t in next(read_clauses("加快建设省“互联网+监管”系统"))]
     [('加快', 'VERB'), ('建设', 'WEAK'), ('省', 'TEXT'), ('“互联网+监管”', 'QUOTE'), ('系统', 'HEAD')]
     """
-    wholes = _wholes(line)
-    for start, end in _clause_spans(line, wholes):
-        inner = [whole for whole in wholes if start <= whole.start and whole.end <= end]
-        if any(whole.kind is Kind.QUOTE for whole in inner) or not _head_ends().isdisjoint(line[start:end]):
-            clause = list(_tokens(line, start, end, inner))
-            if any(token.kind in (Kind.HEAD, Kind.QUOTE) for token in clause):
-                yield clause
+    for start, end, wholes in _clause_spans(line, _wholes(line)):
+        is_quoting = any(whole.kind is Kind.QUOTE for whole in wholes)
+        if is_quoting or (not _head_ends().isdisjoint(line[start:end]) and _heads().search(line, start, end)):
+            yield _read_clause(line, start, end, wholes)
 
 
 def _wholes(line: str) -> list[Token]:
@@ -88,46 +85,45 @@ def _wholes(line: str) -> list[Token]:
     return kept
 
 
-def _clause_spans(line: str, wholes: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The extents between stops; titles are stops, and no stop counts inside a quotation or a short bracket."""
-    closed = iter([*wholes, Token(Kind.TITLE, len(line), len(line), "")])
-    whole = next(closed)
+def _clause_spans(line: str, wholes: Sequence[Token]) -> Iterator[tuple[int, int, list[Token]]]:
+    """The extents between stops, each with its quotations and brackets, in which no stop counts; titles are stops."""
     start = done = 0
-    while done <= len(line):
+    inner: list[Token] = []
+    for whole in [*wholes, Token(Kind.TITLE, len(line), len(line), "")]:
         for stop in _STOP.finditer(line, done, whole.start):
-            yield start, stop.start()
-            start = stop.end()
-        if whole.kind is Kind.TITLE:
-            yield start, whole.start
-            start = whole.end
-        if whole.start == len(line):
-            return
+            yield start, stop.start(), inner
+            start, inner = stop.end(), []
         done = whole.end
-        whole = next(closed)
+        if whole.kind is Kind.TITLE:
+            yield start, whole.start, inner
+            start, inner = whole.end, []
+        else:
+            inner.append(whole)
 
 
-def _tokens(line: str, start: int, end: int, wholes: Sequence[Token]) -> Iterator[Token]:
+def _read_clause(line: str, start: int, end: int, wholes: Sequence[Token]) -> list[Token]:
+    clause: list[Token] = []
     for whole in wholes:
-        yield from _plain_tokens(line, start, whole.start)
-        yield whole
+        _read_words(line, start, whole.start, clause)
+        clause.append(whole)
         start = whole.end
-    yield from _plain_tokens(line, start, end)
+    _read_words(line, start, end, clause)
+    return clause
 
 
-def _plain_tokens(line: str, start: int, end: int) -> Iterator[Token]:
+def _read_words(line: str, start: int, end: int, clause: list[Token]) -> None:
+    """Append the tokens of an extent without quotations and brackets."""
     lexicon = _lexicon()
     for found in _pattern().finditer(line, start, end):
         first, last = found.span()
         if start < first:
-            yield Token(Kind.TEXT, start, first, line[start:first])
-        if found.lastgroup:
-            yield Token(_GROUPS[found.lastgroup], first, last, found[0])
-        else:
-            kind, action, place = lexicon[found[0]]
-            yield Token(kind, first, last, found[0], action, place)
+            clause.append(Token(Kind.TEXT, start, first, line[start:first]))
+        word = found[0]
+        kind, action, place = (_GROUPS[found.lastgroup], "-", "") if found.lastgroup else lexicon[word]
+        clause.append(Token(kind, first, last, word, action, place))
         start = last
     if start < end:
-        yield Token(Kind.TEXT, start, end, line[start:end])
+        clause.append(Token(Kind.TEXT, start, end, line[start:end]))
 
 
 @cache
@@ -149,6 +145,11 @@ def _head_rows() -> list[tuple[str, ...]]:
 def _head_ends() -> frozenset[str]:
     """The last characters of heads: a clause without any of them has none."""
     return frozenset(head[-1] for row in _head_rows() for head in row[2].split("、"))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(head) + _not_before(row[3:]) for row in _head_rows() for head in row[2].split("、")))
 
 
 @cache

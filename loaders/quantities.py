@@ -13,6 +13,7 @@ from ontology.numerals import parse_numeral
 __all__ = ["Quantity", "find_quantities"]
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_LATIN = "(?:E|P|T|G|M)?(?:FLOPS|Flops|flops|bps|B)|[EPTGM]"
 _CHINESE = "[一二三四五六七八九十百千两]{1,7}"
 _TIMES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
 _MORE = r"达到?|超过|突破|高于|多于|大于|≥|>"
@@ -62,6 +63,11 @@ class Quantity:
         return self.unit in _TIME_UNITS
 
     @property
+    def is_rate(self) -> bool:
+        """Whether it is a technical size: 300EFLOPS, 100G."""
+        return self.unit.isascii() and self.unit.isalpha()
+
+    @property
     def is_count(self) -> bool:
         """Whether things are counted: neither a percentage nor a length of time."""
         return not self.is_time and self.unit not in ("%", "百分点", "倍")
@@ -89,7 +95,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:百分之(?P<percent>{_CHINESE})"
         rf"|(?P<low>{_ARABIC}|{_CHINESE})(?P<lowunit>%)?(?:[-—–~至到]{{1,2}}(?P<high>{_ARABIC}|{_CHINESE}))?"
-        rf"(?P<times>{times})?[余多]?(?P<unit>{units}|元|(?<=[万亿])(?=[,。;、)以]|$)))"
+        rf"(?P<times>{times})?[余多]?(?P<unit>{units}|元|{_LATIN}(?![0-9A-Za-z])|(?<=[万亿])(?=[,。;、)以]|$)))"
     )
 
 

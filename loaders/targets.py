@@ -18,9 +18,10 @@ __all__ = ["find_targets"]
 
 _LOG = logging.getLogger(__name__)
 _CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|提高|提升|增加|增长|减(?![免轻排])")
-_DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须)?$")
+_DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须|完成|实现)?$")
 _MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
-_TAIL = re.compile(r"(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$")
+_MOVED_FROM = re.compile(r"(?P<noun>.{2,40}?)[由从](?:原来的|目前的|现在的)?")
+_TAIL = re.compile(r"(?:均|都|总体|平均)$|(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$")
 Told = tuple[Figure, str, str | None]
 
 
@@ -47,12 +48,14 @@ def find_targets(line: str, context: Context) -> Iterator[Target]:
     figures = find_figures(plain, list(find_dates(line, context)))
     last: tuple[Figure, str] | None = None
     for group in group_figures(plain, figures):
-        follows = last is not None and group[0].is_joined and last[0].quantity.end >= group[0].start
-        if not is_goal(group[0], follows=follows):
-            _LOG.debug("no goal: %s", plain[group[0].start : group[0].end])
-            last = None
+        head = group[0]
+        follows = last is not None and head.is_joined and last[0].quantity.end >= head.start
+        if not is_goal(head, follows=follows):
+            _LOG.debug("no goal: %s", plain[head.start : head.end])
+            moved = _MOVED_FROM.fullmatch(head.left)
+            last = (head, moved["noun"]) if moved else last
             continue
-        earlier = last[1] if last and last[0].sentence == group[0].sentence else ""
+        earlier = last[1] if last and last[0].sentence == head.sentence else ""
         for figure, indicator, scope in _told(group, earlier):
             last = figure, indicator
             if indicator:
@@ -60,7 +63,7 @@ def find_targets(line: str, context: Context) -> Iterator[Target]:
 
 
 def _told(group: Sequence[Figure], earlier: str) -> list[Told]:
-    """Indicator and scope of each figure; a clause that names only a scope takes the indicator before it."""
+    """Indicator and scope of each figure; a clause that names only a scope, or a change, takes the indicator before it."""
     head = group[0]
     left = _DISTRIBUTED.sub("", head.left)
     if len(group) > 1:
@@ -68,6 +71,8 @@ def _told(group: Sequence[Figure], earlier: str) -> list[Told]:
         return [(figure, _clean(i) or earlier, s) for figure, i, s in zip(group, indicators, scopes, strict=True)]
     scope, rest = _scope(left)
     indicator = _measured(head, left, rest) if head.quantity.unit == "%" or not head.right else _counted(head, left)
+    if _CHANGE.fullmatch(indicator):
+        indicator = earlier + indicator
     return [(head, indicator or earlier, scope)]
 
 

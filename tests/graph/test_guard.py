@@ -95,12 +95,13 @@ def test_a_query_that_would_call_is_stopped(query: str, engine: pyoxigraph.Store
     query = query.replace("URL", listener.url)
     before = listener.calls
     _run(engine, query)
-    assert listener.calls == before + 1, "the query is no test: the engine does not call for it"
+    assert listener.calls > before, "the query is no test: the engine does not call for it"
+    before = listener.calls
     try:
         _run(engine, forbid_service(query))
     except QueryError as error:
         assert "SERVICE" in str(error)
-    assert listener.calls == before + 1
+    assert listener.calls == before
 
 
 @pytest.mark.parametrize(

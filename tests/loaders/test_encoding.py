@@ -124,7 +124,6 @@ def test_any_chinese_text_in_utf_8_comes_back(text: str) -> None:
     assert decode_text(text.encode(), "a.txt") == (text, "utf-8")
 
 
-@given(st.lists(st.sampled_from("数字政府建设的指导意见、一二三,。2025年〔〕\n"), min_size=6).map("".join))
+@given(st.text("数字政府建设的指导意见、一二三，。年〔〕", min_size=1))
 def test_common_chinese_in_gb18030_comes_back(text: str) -> None:
-    if not text.isascii():
-        assert decode_text(text.encode("gb18030"), "a.txt")[0] == text
+    assert decode_text(text.encode("gb18030"), "a.txt") == (text, "gb18030")

@@ -1,0 +1,342 @@
+"""A build: exactly the documents given, only what is new is read, and a store is whole or not there."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from graph.build import build_store, extract_records, find_inputs
+from graph.folder import StoreFolder
+from graph.store import open_store
+from ontology.errors import StoreError
+from ontology.namespaces import DEF_GRAPH
+
+IRI = "https://w3id.org/shuzheng/id/doc/320000/苏政办发〔2031〕{}号"
+COUNT = "SELECT (COUNT(*) AS ?count) { ?measure a sz:Measure }"
+
+
+def paper(number: int, measures: int = 2, more: str = "") -> str:
+    """A short paper of our own; papers of different numbers share issuer, region, agencies and a platform."""
+    items = [
+        f"{item}.建设第{item}期平台。完善“苏服办”移动端,2031年6月底前网上可办率达到9{item}%。(责任单位:省政务办、省公安厅)"
+        for item in range(1, measures + 1)
+    ]
+    head = ["江苏省人民政府办公厅关于数字政府建设的通知", f"苏政办发〔2031〕{number}号", "各设区市人民政府:"]
+    sections = ["一、总体要求", "坚持为民服务。", "二、重点任务"]
+    return "\n".join([*head, *sections, *items, more, "江苏省人民政府办公厅", "2031年1月5日"])
+
+
+@pytest.fixture(autouse=True)
+def software(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our sources may be edited while the tests run."""
+    monkeypatch.setattr("graph.build.software_digest", lambda: "this")
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A folder with two papers."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for number in (1, 2):
+        write(folder / f"{number}.txt", paper(number))
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Where a store shall be."""
+    return tmp_path / "store"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def quads(store: Path) -> set[str]:
+    """All quads of a store, its default graph included."""
+    manifest = StoreFolder(store).read_manifest()
+    assert manifest is not None
+    return set(map(str, pyoxigraph.Store.read_only(str(store / manifest.data))))
+
+
+def fresh_quads(paths: list[Path], store: Path) -> set[str]:
+    """What a store holds that was built of these paths alone."""
+    beside = store.with_name("fresh")
+    build_store(paths, beside)
+    return quads(beside)
+
+
+def test_each_document_has_a_named_graph_and_the_vocabulary_one(papers: Path, store: Path) -> None:
+    report = build_store([papers], store)
+    graphs = open_store(store).select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+    assert {row["g"].value for row in graphs} == {IRI.format(1), IRI.format(2), DEF_GRAPH}
+    assert [entry.iri for entry in report.documents] == [IRI.format(1), IRI.format(2)]
+
+
+def test_the_default_graph_holds_each_triple_of_the_named_graphs_once(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    every = [line for line in sorted(quads(store))]
+    opened = open_store(store)
+    named = opened.select("SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }")
+    (count,) = opened.select("SELECT (COUNT(*) AS ?count) { ?s ?p ?o }")
+    assert count["count"].value == str(len(named))
+    assert len(every) > 2 * len(named)  # what two graphs state is there twice under their names
+
+
+def test_building_twice_gives_the_same_quads(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    assert quads(store) == fresh_quads([papers], store)
+
+
+def test_a_build_with_nothing_new_touches_nothing(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    before = {path: path.stat().st_mtime_ns for path in store.rglob("*") if path.name != "lock"}
+    report = build_store([papers], store)
+    after = {path: path.stat().st_mtime_ns for path in store.rglob("*") if path.name != "lock"}
+    assert (report.is_changed, after) == (False, before)
+    assert len(report.documents) == 2
+
+
+def test_a_build_with_nothing_new_starts_neither_engine_nor_loaders(papers: Path, store: Path) -> None:
+    script = (
+        "import sys, graph.build; graph.build.software_digest = lambda: 'this';"
+        "graph.build.build_store(sys.argv[1:2], sys.argv[2]);"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}), 'loaders.document' in sys.modules)"
+    )
+    command = [sys.executable, "-c", script, str(papers), str(store)]
+    first = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    second = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert {"pyoxigraph", "opencc", "True"} <= set(first)
+    heavy = {"pyoxigraph", "opencc", "jieba", "rjieba", "spacy", "rdflib", "networkx", "trafilatura", "rich"}
+    assert second[-1] == "False"
+    assert heavy & set(second) == set()
+
+
+def test_a_changed_document_is_replaced_not_doubled(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    write(papers / "1.txt", paper(1, measures=5))
+    report = build_store([papers], store)
+    assert report.is_changed
+    assert open_store(store).select(COUNT)[0]["count"].value == "7"
+    assert quads(store) == fresh_quads([papers], store)
+
+
+def test_only_what_changed_is_read(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    write(papers / "3.txt", paper(3))
+    told: list[tuple[int, int]] = []
+    build_store([papers], store, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 1), (1, 1)]
+    assert quads(store) == fresh_quads([papers], store)
+
+
+def test_a_document_that_is_not_given_leaves_and_shared_things_stay(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    (papers / "1.txt").unlink()
+    build_store([papers], store)
+    assert quads(store) == fresh_quads([papers], store)
+    assert open_store(store).ask('ASK { ?agency a sz:Agency ; skos:prefLabel "江苏省政务办"@zh-Hans }')
+
+
+def test_a_folder_that_moved_is_not_read_again(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    moved = papers.rename(papers.with_name("elsewhere"))
+    told: list[tuple[int, int]] = []
+    report = build_store([moved], store, progress=lambda done, total: told.append((done, total)))
+    assert (told, report.is_changed) == ([], False)
+    assert [entry.file for entry in report.documents] == [str(moved / "1.txt"), str(moved / "2.txt")]
+
+
+def test_other_software_reads_everything_again(
+    papers: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_store([papers], store)
+    monkeypatch.setattr("graph.build.software_digest", lambda: "another")
+    told: list[tuple[int, int]] = []
+    build_store([papers], store, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (2, 2)
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_of_two_copies_the_one_with_more_measures_stays(
+    tmp_path: Path, store: Path, names: tuple[str, str]
+) -> None:
+    short, whole = (tmp_path / name for name in names)
+    write(short, paper(1, measures=2, more="正文较长而举措较少。" * 20))
+    write(whole, paper(1, measures=3))
+    report = build_store([tmp_path / "a.txt", tmp_path / "b.txt"], store)
+    assert [entry.file for entry in report.documents] == [str(whole)]
+    assert [(entry.file, entry.same_as) for entry in report.duplicates] == [(str(short), str(whole))]
+    assert quads(store) == fresh_quads([whole], store)
+
+
+def test_of_two_copies_with_equal_measures_the_longer_text_stays(tmp_path: Path, store: Path) -> None:
+    short = write(tmp_path / "a.txt", paper(1))
+    longer = write(tmp_path / "b.txt", paper(1, more="补充说明。"))
+    report = build_store([short, longer], store)
+    assert [entry.file for entry in report.documents] == [str(longer)]
+
+
+def test_a_copy_takes_over_when_the_better_one_is_gone(tmp_path: Path, store: Path) -> None:
+    short = write(tmp_path / "short.txt", paper(1))
+    whole = write(tmp_path / "whole.txt", paper(1, measures=3))
+    build_store([short, whole], store)
+    report = build_store([short], store)
+    assert [entry.file for entry in report.documents] == [str(short)]
+    assert quads(store) == fresh_quads([short], store)
+
+
+def test_a_better_copy_that_comes_later_takes_the_place(tmp_path: Path, store: Path) -> None:
+    short = write(tmp_path / "short.txt", paper(1))
+    build_store([short], store)
+    whole = write(tmp_path / "whole.txt", paper(1, measures=3))
+    build_store([short, whole], store)
+    assert quads(store) == fresh_quads([whole], store)
+    assert not build_store([short, whole], store).is_changed
+
+
+def test_what_cannot_be_read_is_reported_and_the_rest_is_built(papers: Path, store: Path) -> None:
+    (papers / "empty.txt").touch()
+    (papers / "noise.txt").write_bytes(bytes(range(256)) * 20)
+    report = build_store([papers, papers / "missing.txt"], store)
+    assert len(report.documents) == 2
+    failures = {Path(entry.file).name: entry.failure for entry in report.failures}
+    assert failures.keys() == {"empty.txt", "noise.txt", "missing.txt"}
+    assert "empty" in str(failures["empty.txt"])
+    written = json.loads((store / "report.json").read_text(encoding="utf-8"))
+    assert [failure["failure"] for failure in written["failures"]] == [
+        entry.failure for entry in report.failures
+    ]
+
+
+def test_a_failure_is_remembered_until_the_file_changes(papers: Path, store: Path) -> None:
+    broken = papers / "broken.txt"
+    broken.touch()
+    build_store([papers], store)
+    again = build_store([papers], store)
+    assert (again.is_changed, len(again.failures)) == (False, 1)
+    write(broken, paper(3))
+    mended = build_store([papers], store)
+    assert (len(mended.documents), mended.failures) == (3, ())
+
+
+def test_where_nothing_can_be_read_the_store_is_left_as_it_was(papers: Path, store: Path) -> None:
+    build_store([papers], store)
+    before = quads(store)
+    report = build_store([papers / "typing-error.txt"], store)
+    assert (report.documents, len(report.failures)) == ((), 1)
+    assert quads(store) == before
+
+
+def test_a_defect_on_one_document_does_not_cost_the_others(
+    papers: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import loaders.document
+
+    read = loaders.document.build_document
+
+    def read_with_defect(source: object) -> object:
+        if "2.txt" in getattr(source, "path", ""):
+            raise KeyError("省")
+        return read(source)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("loaders.document.build_document", read_with_defect)
+    report = build_store([papers], store)
+    (failure,) = report.failures
+    assert "KeyError" in str(failure.failure)
+    assert [entry.iri for entry in report.documents] == [IRI.format(1)]
+    monkeypatch.undo()
+    assert len(build_store([papers], store).documents) == 2  # a defect is not remembered
+
+
+def test_the_report_tells_of_each_document(papers: Path, store: Path) -> None:
+    raw = paper(7).replace("重点任务", "重(zhòng)點(diǎn)任務(wù)").replace("坚持为民服务。", "以?xún)?。?jiǎn)为民。")
+    write(papers / "7.txt", raw)
+    build_store([papers / "7.txt"], store)
+    written = json.loads((store / "report.json").read_text(encoding="utf-8"))
+    (document,) = written["documents"]
+    assert document["iri"] == IRI.format(7)
+    assert (document["bytes"], document["encoding"]) == (len(raw.encode()), "utf-8")
+    assert document["repairs"]["pinyin"] >= 3
+    expected = {"measures": 2, "responsibilities": 4, "targets": 2, "deadlines": 2, "sections": 2}
+    assert {name: document["found"][name] for name in expected} == expected
+    (place,) = document["unrepaired"]
+    assert raw[place["start"] : place["end"]] in place["raw"]
+    assert written["totals"]["documents"] == 1
+    assert written["totals"]["triples"] == document["triples"] > 100
+
+
+@pytest.mark.slow
+def test_the_number_of_processes_does_not_change_the_quads(tmp_path: Path, store: Path) -> None:
+    files = [write(tmp_path / f"{number}.txt", paper(number)) for number in range(12)]
+    report = build_store(files, store, jobs=2)
+    assert [entry.file for entry in report.entries] == [str(file) for file in files]
+    beside = store.with_name("one-process")
+    build_store(files, beside, jobs=1)
+    assert quads(store) == quads(beside)
+
+
+KILLED_AT = {
+    "while reading": "loaders.document.build_document",
+    "before the data are complete": "graph.data.Data.close",
+    "before the new data are published": "graph.folder.StoreFolder.publish",
+    "while the manifest is written": "os.fsync",
+}
+
+
+@pytest.mark.parametrize("moment", KILLED_AT)
+def test_a_build_that_is_killed_leaves_the_old_store_whole(papers: Path, store: Path, moment: str) -> None:
+    build_store([papers], store)
+    before = quads(store)
+    write(papers / "1.txt", paper(1, measures=4))
+    script = (
+        "import os, signal, sys; from unittest.mock import patch\n"
+        "import graph.build, graph.data, loaders.document\ngraph.build.software_digest = lambda: 'this'\n"
+        f"with patch({KILLED_AT[moment]!r}, lambda *given: os.kill(os.getpid(), signal.SIGKILL)):\n"
+        "    graph.build.build_store(sys.argv[1:2], sys.argv[2])"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, str(papers), str(store)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert quads(store) == before
+    assert len(list(store.glob("data-*"))) == 2  # what the killed build left
+    build_store([papers], store)
+    assert len(list(store.glob("data-*"))) == 1
+    assert list(store.glob("*.part")) == []
+    assert quads(store) == fresh_quads([papers], store)
+
+
+def test_a_second_build_at_the_same_time_is_told_so(papers: Path, store: Path) -> None:
+    with StoreFolder(store).building(), pytest.raises(StoreError, match="another build"):
+        build_store([papers], store)
+
+
+def test_records_come_in_the_order_of_the_files(papers: Path) -> None:
+    extracted = list(extract_records([papers / "2.txt", papers / "1.txt", papers / "none.txt"]))
+    records = [json.loads(one.content) for one in extracted if one.content]
+    assert [record["doc"]["number"] for record in records] == ["苏政办发〔2031〕2号", "苏政办发〔2031〕1号"]
+    assert extracted[2].entry.failure == "does not exist"
+
+
+def test_a_file_that_is_given_twice_is_read_once(papers: Path) -> None:
+    given = [papers / "1.txt", papers, papers / ".." / papers.name / "2.txt"]
+    assert [Path(entry.file).name for entry in find_inputs(given)] == ["1.txt", "2.txt"]
+
+
+def _pipe(folder: Path) -> Iterator[Path]:
+    import os
+
+    path = folder / "pipe.txt"
+    os.mkfifo(path)
+    yield path
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    (pipe,) = _pipe(tmp_path)
+    (entry,) = find_inputs([pipe])
+    assert "pipe" in str(entry.failure)
