@@ -199,5 +199,6 @@ def _enter(plan: Plan, place: int, extracted: Extracted, data: "Data") -> None:
 def _errors_told(folder: StoreFolder) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        raise StoreError(str(folder.path), f"cannot be written: {error.strerror or error}") from error
+    except (OSError, RuntimeError) as error:  # of the disk, or of the engine over damaged data
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split())
+        raise StoreError(str(folder.path), f"cannot be written: {reason}") from error

@@ -1,4 +1,4 @@
-"""The names of things in both scripts."""
+"""The names of things in both scripts, and their kinds."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,10 +7,14 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal
 
+from graph.relations import CLASSES, Kind
 from graph.sparql import Selectable, select_about, text_of
+from ontology.namespaces import expand
 
-__all__ = ["Labels", "labels_of", "read_labels"]
+__all__ = ["Labels", "labels_of", "read_kinds", "read_labels"]
 
+_KINDS = {expand(name): kind for name, kind in CLASSES.items()}
+_TYPES = "SELECT ?s ?class WHERE { VALUES ?s { TERMS } ?s a ?class }"
 _LABELS = """SELECT ?s ?p ?label WHERE { VALUES ?s { TERMS } ?s ?p ?label .
   FILTER(?p IN (skos:prefLabel, skos:altLabel)) }"""
 _INDICATORS = """SELECT ?s ?p ?label WHERE { VALUES ?s { TERMS } ?s sz:indicator ?indicator .
@@ -51,6 +55,17 @@ def _labels(rows: set[tuple[int, str, str]]) -> Labels:
     hant = [words for _, language, words in ranked if language.startswith("zh-hant")]
     names = tuple(dict.fromkeys(words for _, _, words in ranked))
     return Labels((hans or hant)[0], (hant or hans)[0], names)
+
+
+def read_kinds(store: Selectable, terms: Iterable[str]) -> dict[str, Kind]:
+    """Kinds by IRI, of those things that are of a kind that networks show.
+
+    Args:
+        store: what answers SELECT.
+        terms: IRIs as SPARQL writes them.
+    """
+    rows = select_about(store, _TYPES, terms)
+    return {text_of(row.get("s")): kind for row in rows if (kind := _KINDS.get(text_of(row.get("class"))))}
 
 
 def labels_of(iri: str, labels: Mapping[str, Labels]) -> Labels:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.relations import CLASSES, RELATIONS, Kind
+from graph.labels import read_kinds
+from graph.relations import RELATIONS, Kind
 from graph.sparql import Selectable, iri_text, select_about, text_of
 from ontology.namespaces import expand
 
@@ -11,12 +12,10 @@ __all__ = ["DUE", "Edge", "Neighbourhood", "term_of"]
 Edge = tuple[str, str, str]
 DUE = "due:"
 
-_KINDS = {expand(name): kind for name, kind in CLASSES.items()}
 _RELATIONS = {expand(relation.term): relation for relation in RELATIONS}
 _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
 _OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
 _IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
-_TYPES = "SELECT ?s ?class WHERE { VALUES ?s { TERMS } ?s a ?class }"
 
 
 def term_of(node: str) -> str:
@@ -68,9 +67,7 @@ class Neighbourhood:
         """Add those nodes that are of a kind we draw, while there is room; the added ones."""
         fresh = sorted(set(nodes) - self.kinds.keys())
         kinds = {node: Kind.DEADLINE for node in fresh if node.startswith(DUE)}
-        for row in select_about(self.store, _TYPES, [term_of(node) for node in fresh if node not in kinds]):
-            if kind := _KINDS.get(text_of(row.get("class"))):
-                kinds[text_of(row.get("s"))] = kind
+        kinds |= read_kinds(self.store, [term_of(node) for node in fresh if node not in kinds])
         known = [node for node in fresh if node in kinds]
         room = known[: max(0, self.limit - len(self.kinds))]
         self.complete = self.complete and len(room) == len(known)

@@ -17,7 +17,6 @@ LIBRARIES = (
     "python-docx",
     "rjieba",
     "spacy",
-    "trafilatura",
 )
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})

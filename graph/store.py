@@ -74,8 +74,9 @@ class FolderStore(Store):
         self._data = str(StoreFolder(path).hold_data(self))
         try:
             self._engine = pyoxigraph.Store.read_only(self._data)
-        except OSError as error:
-            raise StoreError(self.location, f"its data cannot be opened: {error}") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            reason = f"its data cannot be opened ({error}); remove the folder and build it again"
+            raise StoreError(self.location, " ".join(reason.split())) from error
 
     def query(self, sparql: str) -> Answer:
         """The answer to any query, which is worked out as it is read."""

@@ -1,29 +1,28 @@
 """From a name, in either script, or an IRI to the things in the store that bear it."""
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from graph.labels import labels_of
-from graph.relations import CLASSES, Kind
+from graph.labels import labels_of, read_kinds, read_labels
+from graph.relations import Kind
 from graph.sparql import Selectable, iri_text, is_iri, literal_text, select, text_of
 from ontology.errors import ThingNotFoundError
-from ontology.namespaces import expand
 
 __all__ = ["Thing", "find_things"]
 
 Thing = tuple[str, str, Kind]
 
-_KINDS = {expand(name): kind for name, kind in CLASSES.items()}
 _RANKS = (Kind.PLATFORM, Kind.ACTOR, Kind.DOCUMENT, Kind.REGION, Kind.TERM)
 _MARKS = str.maketrans("", "", '“”"「」『』《》 \u3000')
 _TAGS = ("@zh-Hans", "@zh-Hant", "@zh-Hant-x-auto", "")
-_THING = f"""?s a ?class . FILTER(?class IN ({", ".join(CLASSES)}))
-  OPTIONAL {{ ?s skos:prefLabel ?label . FILTER(langMatches(lang(?label), "zh-Hans")) }}"""
-_NAMES = "?s ?p ?name . FILTER(?p IN (skos:prefLabel, skos:altLabel, eli:number))"
-_BY_IRI = f"SELECT * WHERE {{ VALUES ?s {{ IRI }} {_THING} }}"
-_EXACT = f"SELECT * WHERE {{ VALUES ?name {{ NAMES }} {_NAMES} {_THING} }}"
-_WITHIN = f"SELECT * WHERE {{ {_NAMES} FILTER(CONTAINS(STR(?name), NAME)) {_THING} }}"
-_ALL = """SELECT DISTINCT ?label WHERE { ?s skos:prefLabel ?label .
-  FILTER(langMatches(lang(?label), "zh-Hans")) FILTER NOT EXISTS { ?s a sz:Measure } } LIMIT 20000"""
+_EXACT = """SELECT DISTINCT ?s WHERE { VALUES ?name { NAMES } ?s ?p ?name .
+  FILTER(?p IN (skos:prefLabel, skos:altLabel, eli:number)) }"""
+_WITHIN = """SELECT DISTINCT ?s WHERE {
+  { ?s skos:prefLabel ?name } UNION { ?s skos:altLabel ?name } UNION { ?s eli:number ?name }
+  FILTER(CONTAINS(STR(?name), NAME)) }"""
+_ALL = """SELECT DISTINCT ?label WHERE { ?s a ?class ; skos:prefLabel ?label .
+  FILTER(?class IN (sz:Document, sz:Agency, sz:Collective, sz:LeadingGroup, sz:Platform, sz:Region, sz:Term))
+  FILTER(langMatches(lang(?label), "zh-Hans")) } LIMIT 20000"""
 
 
 def find_things(store: Selectable, name: str) -> list[Thing]:
@@ -38,21 +37,20 @@ def find_things(store: Selectable, name: str) -> list[Thing]:
     Raises:
         ThingNotFoundError: no name contains it; names that come near are in `alike`.
     """
-    for query in _queries(name):
-        if found := _things(store, query):
+    for iris in [[name]] if is_iri(name) else _bearers(store, name):
+        if found := _things(store, iris):
             return found
     raise ThingNotFoundError(name, _alike(store, name))
 
 
-def _queries(name: str) -> list[str]:
-    """What to ask, until there is an answer."""
-    if is_iri(name):
-        return [_BY_IRI.replace("IRI", iri_text(name))]
+def _bearers(store: Selectable, name: str) -> Iterator[list[str]]:
+    """Yield IRIs of all that bears the name, then of all whose name contains it."""
     folded = _fold(name)
     if not folded:
-        return []
+        return
     exact = " ".join(literal_text(form) + tag for form in sorted({name, folded}) for tag in _TAGS)
-    return [_EXACT.replace("NAMES", exact), _WITHIN.replace("NAME", literal_text(folded))]
+    for query in (_EXACT.replace("NAMES", exact), _WITHIN.replace("NAME", literal_text(folded))):
+        yield [text_of(row.get("s")) for row in select(store, query)]
 
 
 def _fold(name: str) -> str:
@@ -62,14 +60,11 @@ def _fold(name: str) -> str:
     return str(OpenCC("t2s").convert(name.translate(_MARKS)))
 
 
-def _things(store: Selectable, query: str) -> list[Thing]:
-    """The answers of one query, in order of relevance."""
-    found: set[Thing] = set()
-    for row in select(store, query):
-        iri = text_of(row.get("s"))
-        found.add(
-            (iri, text_of(row.get("label")) or labels_of(iri, {}).hans, _KINDS[text_of(row.get("class"))])
-        )
+def _things(store: Selectable, iris: Iterable[str]) -> list[Thing]:
+    """Those of the IRIs that networks show, in order of relevance."""
+    kinds = read_kinds(store, map(iri_text, iris))
+    labels = read_labels(store, map(iri_text, kinds))
+    found = [(iri, labels_of(iri, labels).hans, kind) for iri, kind in kinds.items()]
     return sorted(found, key=lambda thing: (_rank(thing[2]), len(thing[1]), thing))
 
 

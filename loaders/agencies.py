@@ -2,7 +2,6 @@
 
 import logging
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -94,24 +93,25 @@ def _record(
 def _in_running_text(
     line: str, plain: str, listed: Sequence[tuple[int, int]], context: Context
 ) -> Iterator[Responsibility]:
-    titles = [found.span() for found in _TITLE.finditer(plain)]
-    taken = sorted([*listed, *titles])
-    bodies = [span for span in find_bodies(plain, context) if not _is_taken(span[0], taken)]
-    for group in _joined(plain, bodies):
+    for group in _joined(plain, find_bodies(_without(plain, listed), context)):
         role = _role(plain, group[0][0], group[-1][1])
         for start, end in group:
             text = line[start:end]
             kind = actor_kind(plain[start:end])
-            named = name_actor(text, context)
             if kind is ActorKind.AGENCY and role is Role.MENTIONED and _SYSTEM.match(plain, end):
                 continue
+            named = name_actor(text, context)
             is_adviser = kind is ActorKind.GROUP and _ADVISER.search(text)
             yield _record(text, start, named.name, Role.MENTIONED if is_adviser else role, kind, named.region, context)
 
 
-def _is_taken(start: int, taken: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(taken, (start, len(taken) and taken[-1][1])) - 1
-    return at >= 0 and start < taken[at][1]
+def _without(line: str, listed: Sequence[tuple[int, int]]) -> str:
+    """The line with lists and titles blotted out."""
+    parts, done = [], 0
+    for start, end in listed:
+        parts += [line[done:start], "〇" * (end - start)]
+        done = end
+    return _TITLE.sub(lambda found: "〇" * len(found[0]), "".join([*parts, line[done:]]))
 
 
 def _joined(line: str, bodies: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -22,11 +22,13 @@ _HEAD = re.compile(
 )
 _CENTRE = re.compile(r"党中央|中共中央|国务院(?:办公厅)?(?!各?(?:有关)?部门)|中央网信办|国家部委|有关职能部门")
 _EACH = re.compile(
-    r"(?:全[省市区县]|[省市区县])?各(?:(?:地区?|级)各)?"
+    r"各(?:(?:地区?|级)各)?"
     r"(?:级|地区|地(?![方类市])|设区的?市|地级以上市|市州|盟市|旗县市区|旗县区|县市区|县区|区县|市县|旗县|(?:旗?县|市|州|区|地)\([市州区、]{1,3}\)区?"
     r"|乡镇|[市区县旗盟州](?![域块场类]))?(?:有关|相关|行业|成员|责任|业务|职能|主管)*"
     r"(?:人民政府|政府|党委和政府|党委政府|党委|部门|单位|管委会)?(?:和单位|\(单位\))?"
 )
+_EACH_OF = re.compile(r"(?:全[省市区县]|[省市区县]|自治区)$")
+_SOME_HINTS = ("部门", "单位", "委办局", "级党委")
 _UNNAMED = re.compile(r"(?:各|级|行业|业务|职能|主管|有关|相关|成员|责任)$")
 _SOME = re.compile(
     r"(?:国务院|(?:自治区|[省市区县])政府|自治区|[省市区县])(?:直属?|级)?各?(?:有关|相关|政务|业务|行业|行政|主管|职能|监管|成员)*"
@@ -91,8 +93,11 @@ def _words(lexicon: str) -> tuple[str, ...]:
 
 def _candidates(line: str, context: Context) -> Iterator[Span]:
     yield from (found.span() for found in _CENTRE.finditer(line))
-    yield from (found.span() for found in _EACH.finditer(line) if not _UNNAMED.search(found[0]))
-    for found in _SOME.finditer(line):
+    for found in _EACH.finditer(line):
+        if not _UNNAMED.search(found[0]):
+            before = _EACH_OF.search(line, max(0, found.start() - 3), found.start())
+            yield before.start() if before else found.start(), found.end()
+    for found in _SOME.finditer(line) if any(hint in line for hint in _SOME_HINTS) else ():
         if len(found[0]) > 3 and line[found.start() - 1 : found.start()] not in _NO_LEVEL_AFTER:
             yield found.span()
     for head in _HEAD.finditer(line):

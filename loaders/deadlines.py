@@ -25,6 +25,8 @@ _CALENDAR = re.compile(
     r"(?P<end>[底末终])?"
     r"(?P<suffix>之前|以前|前(?![后三两二四0-9])|以内|之内|年?内|期间|间)?"
 )
+_HINT = re.compile("[0-9][年月日]")
+_HINTS = ("年底", "年末", "年终", "年内", "年度内", "月底", "月末", "月内", "半年", "季度", "年左右", "年时间", "之内", "以内", "十")
 _SPAN = re.compile(r"(?P<since>20[0-9]{2})年?[-—–~至到]{1,2}(?P<until>20[0-9]{2})年(?P<suffix>期间|间)?")
 _PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|期?末|时期|期内)(?!是)")
 _AFTER_ISSUE = re.compile(
@@ -64,13 +66,14 @@ def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
 def find_dates(line: str, context: Context) -> Iterator[Deadline]:
     """Yield each deadline with its span, `到` and `截至` before it included; what targets and objectives take their dates from."""
     plain = fold_width(line)
-    titles = [found.span() for found in _TITLES.finditer(plain)]
+    if not (_HINT.search(plain) or any(hint in plain for hint in _HINTS)):
+        return
+    plain = _TITLES.sub(lambda found: "〇" * len(found[0]), plain)
     done = 0
     for start, end, when in sorted(_candidates(plain, context), key=lambda found: found[:2]):
-        if start < done or any(opened <= start < closed for opened, closed in titles) or _is_past(when, context):
-            continue
-        done = end
-        yield Deadline(Mention(line[start:end], start), when)
+        if start >= done and not _is_past(when, context):
+            done = end
+            yield Deadline(Mention(line[start:end], start), when)
 
 
 def _candidates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
@@ -86,8 +89,8 @@ def _is_past(when: PartialDate, context: Context) -> bool:
 
 
 def _calendar_dates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
-    spans = [found.span() for found in _SPAN.finditer(line)]
-    matches = [m for m in _CALENDAR.finditer(line) if not any(start <= m.start() < end for start, end in spans)]
+    line = _SPAN.sub(lambda found: "〇" * len(found[0]), line)
+    matches = list(_CALENDAR.finditer(line))
     sentence_end, year = 0, context.year
     for found, is_term in zip(matches, _terms(line, matches), strict=True):
         if found.start() >= sentence_end:

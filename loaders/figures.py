@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.quantities import Quantity, find_quantities
+from loaders.quantities import Quantity
 from ontology.dates import PartialDate
 from ontology.records import Deadline
 
@@ -37,15 +37,16 @@ class Figure:
     deadline: PartialDate | None
 
 
-def find_figures(line: str, dates: Sequence[Deadline]) -> list[Figure]:
-    """The quantities of a line in reading order, without those in quotation marks and titles.
+def find_figures(line: str, quantities: Sequence[Quantity], dates: Sequence[Deadline]) -> list[Figure]:
+    """The quantities of a line in reading order, without those in quotation marks and titles, and vague ones (一个, 达到两次).
 
     Args:
         line: with ASCII digits (`fold_width`).
+        quantities: of the line, in reading order.
         dates: the deadlines of the line, in reading order; the nearest before a quantity in its sentence is its own.
     """
     masked = _QUOTED.sub(lambda found: "〇" * len(found[0]), line)
-    quantities = [q for q in find_quantities(line) if masked[q.number] != "〇" and (q.is_firm or not q.is_chinese)]
+    quantities = [q for q in quantities if masked[q.number] != "〇" and (q.is_demand or not q.is_chinese)]
     marks = [-1, *(found.start() for found in _MARK.finditer(masked)), len(line)]
     sentences = [found.start() for found in re.finditer("。", masked)]
     ends = [date.mention.end for date in dates]

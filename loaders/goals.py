@@ -31,11 +31,11 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
     """
     if _NO_GOAL_BEFORE.search(figure.left) or _is_list_count(figure) or _is_condition(figure):
         return False
-    if figure.quantity.is_rate and (not figure.quantity.is_compared or figure.right):
+    if figure.quantity.is_size and (not figure.quantity.is_compared or figure.right):
         return False
     if figure.quantity.unit == "元":
         return figure.quantity.is_compared and not _GIVEN.search(figure.left + figure.right)
-    if figure.quantity.is_time and not (figure.quantity.is_change or _TIME_GOAL.search(figure.left)):
+    if figure.quantity.is_time and not (figure.quantity.is_change or figure.quantity.is_moved or _TIME_GOAL.search(figure.left)):
         return False
     return _is_demand(figure) or follows or (not _PAST.search(figure.left) and _is_bare_goal(figure))
 
@@ -43,7 +43,7 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
 def _is_demand(figure: Figure) -> bool:
     """Whether words of comparison or change, or a percentage, make it a demand."""
     quantity = figure.quantity
-    if quantity.is_bound:
+    if quantity.before == "to" and quantity.after is None:
         return bool(_MOVED.search(figure.left)) or quantity.is_change
     if quantity.unit == "%":
         return bool(figure.left or figure.right) and not _GIVEN.search(figure.left + figure.right)
@@ -72,7 +72,7 @@ def _is_list_count(figure: Figure) -> bool:
 
 def _is_condition(figure: Figure) -> bool:
     """Whether it tells which things are meant: 低于90%的, 超过30天的."""
-    return figure.quantity.is_limit and figure.right.startswith("的")
+    return figure.quantity.before in ("more", "less") and figure.right.startswith("的")
 
 
 @cache

@@ -19,7 +19,10 @@ _LOST = re.compile(
     rf"|(?P<trail>[@-Z\[\\\]^_`a-z{{|}}~])"
     rf"|[?？](?P<between>[^\x00-\x7f?？]{{1,2}})[?？](?P<last>{_SYLLABLE}) ?[)）])"
 )
-_RESIDUE = re.compile(rf"[?？]{_SYLLABLE} ?[)）]|[(（] ?[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]* ?[)）]")
+_MARKED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
+_RESIDUE = re.compile(
+    rf"(?=[?？(（])(?:[?？]{_SYLLABLE} ?[)）]|[(（] ?[a-z]{{0,5}}{_MARKED}[a-z]{{0,5}} ?[)）])"
+)
 _LEADS = range(0x81, 0xFF)
 
 WordCount = Callable[[str], int]

@@ -106,7 +106,7 @@ def find_names(line: str, clause: Sequence[Token], verbal: Sequence[bool], brand
     found: list[Name] = []
     free = len(clause)
     for i in range(len(clause) - 1, -1, -1):
-        if i < free:
+        if i < free and clause[i].kind in (Kind.HEAD, Kind.QUOTE):
             names, free = reader.names_at(i)
             found += reversed(names)
     return found[::-1]

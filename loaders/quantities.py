@@ -16,22 +16,32 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _LATIN = "(?:E|P|T|G|M)?(?:FLOPS|Flops|flops|bps|B)|[EPTGM]"
 _CHINESE = "[一二三四五六七八九十百千两]{1,7}"
 _TIMES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
-_MORE = r"达到?|超过|突破|高于|多于|大于|≥|>"
-_LESS = r"低于|少于|小于|≤|<"
 _BEFORE = re.compile(
-    rf"(?:(?P<floor>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{{2}})?|{_MORE})"
-    rf"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过|{_LESS})"
+    r"(?:(?P<demand>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{2})?)"
+    r"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过)|(?P<more>超过|高于|多于|大于|>)|(?P<less>低于|少于|小于|<)"
+    r"|(?P<floor>达到?|突破|≥)|(?P<most>≤)"
     r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
     r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到])|(?P<about>约|近))(?:约|近)?$"
 )
-_LIMIT = re.compile("(?:低于|少于|超过|高于|多于|大于|小于)(?:约|近)?")
-_FIRM = re.compile("不|至少")
 _AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
+_MEANINGS = {
+    "floor": Comparator.AT_LEAST,
+    "demand": Comparator.AT_LEAST,
+    "more": Comparator.AT_LEAST,
+    "rise": Comparator.AT_LEAST,
+    "keep": Comparator.AT_LEAST,
+    "ceiling": Comparator.AT_MOST,
+    "less": Comparator.AT_MOST,
+    "most": Comparator.AT_MOST,
+    "fall": Comparator.AT_MOST,
+}
 _CHANGE = re.compile(
     r"(?:减少|压缩|压减|缩短|精简|下降|降低|缩减|削减|提高|提升|增长|增加|上升|提速|减|降|增长率?)"
     r"(?:不低于|不少于|至少|超过|达到?|约|近)?$"
 )
 _TIME_UNITS = frozenset(("工作日", "天", "小时", "分钟", "秒", "月"))
+_DIGIT = re.compile("[0-9]")
+_HINTS = ("百分之", "不少于", "不低于", "不得", "不超过", "至少", "以上", "以内", "左右")
 _LONGEST_BEFORE = 12
 
 
@@ -39,8 +49,7 @@ _LONGEST_BEFORE = 12
 class Quantity:
     """A number with its unit: [start, end) with the words of comparison, `number` where its digits begin.
 
-    `is_compared` tells whether such words are printed, `is_firm` whether they can only be a demand (不少于, 以上),
-    `is_bound` whether 到 or 至 alone stands there, `is_limit` whether 低于, 超过 and the like do, `is_change` whether a verb of change stands right before the number.
+    `before` and `after` name the group of `_BEFORE` and `_AFTER` that the words of comparison belong to.
     """
 
     start: int
@@ -50,12 +59,25 @@ class Quantity:
     maximum: Decimal | None
     unit: str
     comparator: Comparator
-    is_compared: bool
-    is_firm: bool
-    is_bound: bool
-    is_limit: bool
+    before: str | None
+    after: str | None
     is_chinese: bool
     is_change: bool
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether words of comparison are printed."""
+        return self.after is not None or self.before not in (None, "about")
+
+    @property
+    def is_demand(self) -> bool:
+        """Whether the words of comparison can only be a demand: 不少于, 以上."""
+        return self.after is not None or self.before in ("demand", "ceiling")
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the value is where something is brought to: 提高到, 压缩至."""
+        return self.before in ("rise", "fall")
 
     @property
     def is_time(self) -> bool:
@@ -63,7 +85,7 @@ class Quantity:
         return self.unit in _TIME_UNITS
 
     @property
-    def is_rate(self) -> bool:
+    def is_size(self) -> bool:
         """Whether it is a technical size: 300EFLOPS, 100G."""
         return self.unit.isascii() and self.unit.isalpha()
 
@@ -82,6 +104,8 @@ def find_quantities(line: str) -> Iterator[Quantity]:
     >>> [(q.value, q.unit, q.comparator.value) for q in find_quantities("超过1.2万家,压缩至3个工作日以内,选取3—5个,达到90%")]
     [(Decimal('12000'), '家', '>='), (Decimal('3'), '工作日', '<='), (Decimal('3'), '个', 'range'), (Decimal('90'), '%', '>=')]
     """
+    if not (_DIGIT.search(line) or any(hint in line for hint in _HINTS)):
+        return
     for found in _pattern().finditer(line):
         if _is_part(line, found):
             continue
@@ -118,6 +142,7 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
     after = _AFTER.match(line, found.end())
     unit = "%" if found["percent"] else _units().get(found["unit"], found["unit"])
     is_range = maximum is not None and maximum > value
+    words = before.lastgroup if before else None, after.lastgroup if after else None
     return Quantity(
         start=before.start() if before else found.start(),
         number=found.start(),
@@ -125,11 +150,9 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
         value=value,
         maximum=maximum if is_range else None,
         unit=unit,
-        comparator=Comparator.RANGE if is_range else _comparator(before, after),
-        is_compared=bool(after or (before and before.lastgroup != "about")),
-        is_firm=bool(after or (before and _FIRM.match(before[0]))),
-        is_bound=bool(before and before.lastgroup == "to" and not after),
-        is_limit=bool(before and _LIMIT.fullmatch(before[0])),
+        comparator=Comparator.RANGE if is_range else _comparator(*words),
+        before=words[0],
+        after=words[1],
         is_chinese=bool(found["low"]) and not found["low"][0].isdigit(),
         is_change=bool(_CHANGE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())),
     )
@@ -145,11 +168,6 @@ def _plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _comparator(before: re.Match[str] | None, after: re.Match[str] | None) -> Comparator:
+def _comparator(before: str | None, after: str | None) -> Comparator:
     """What stands after the number counts first: 控制在90%以上; 左右 makes a bare count of it."""
-    if after:
-        ends = {"floor": Comparator.AT_LEAST, "ceiling": Comparator.AT_MOST, "about": Comparator.EQUAL}
-        return ends[after.lastgroup or "about"]
-    if before and before.lastgroup in ("ceiling", "fall"):
-        return Comparator.AT_MOST
-    return Comparator.AT_LEAST if before and before.lastgroup in ("floor", "rise", "keep") else Comparator.EQUAL
+    return _MEANINGS.get(after or before or "", Comparator.EQUAL)

@@ -9,7 +9,7 @@ from loaders.deadlines import find_dates
 from loaders.figures import Figure, find_figures, group_figures
 from loaders.goals import is_goal
 from loaders.indicators import drop_leads, split_predicate, split_scope, split_scopes
-from loaders.quantities import Quantity
+from loaders.quantities import Quantity, find_quantities
 from loaders.width import fold_width
 from ontology.kinds import Comparator, TargetKind
 from ontology.records import Mention, Target
@@ -45,7 +45,8 @@ def find_targets(line: str, context: Context) -> Iterator[Target]:
     [('事项网上可办率', '>=', 90, '%', '省级'), ('事项网上可办率', '>=', 70, '%', '市县级'), ('示范企业', '=', 50, '家', None)]
     """
     plain = fold_width(line)
-    figures = find_figures(plain, list(find_dates(line, context)))
+    quantities = list(find_quantities(plain))
+    figures = find_figures(plain, quantities, list(find_dates(line, context))) if quantities else []
     last: tuple[Figure, str] | None = None
     for group in group_figures(plain, figures):
         head = group[0]
@@ -99,7 +100,7 @@ def _counted(figure: Figure, left: str) -> str:
     """The noun after the figure; the verb phrase after it stands before it where others move it: 推动300个|应用|接入….
 
     >>> from loaders.figures import find_figures
-    >>> [_counted(figure, figure.left) for text in ("推动9个应用接入平台", "9个事项实现通办") for figure in find_figures(text, [])]
+    >>> [_counted(figure, figure.left) for text in ("推动9个应用接入平台", "9个事项实现通办") for figure in find_figures(text, list(find_quantities(text)), [])]
     ['接入平台的应用', '事项实现通办']
     """
     phrase = _clean(figure.right.removeprefix("的"))

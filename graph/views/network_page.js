@@ -27,6 +27,7 @@ class Page {
     this.refresh();
     this.canvas.fit();
     this.canvas.dims = true;
+    if (!this.model.nodes.length) this.status.textContent = this.text.of("status.empty");
   }
 
   listen() {

@@ -144,6 +144,7 @@ const WORDS = {
     "Too large: only a part is here; draw around one name."
   ],
 
+  "status.empty": ["没有可画的内容", "沒有可畫的內容", "There is nothing to draw"],
   "status.expanded": ["已展开 {n} 个", "已展開 {n} 個", "{n} shown"],
   "status.more": ["已展开 {n} 个,还有 {more} 个(再按一次)", "已展開 {n} 個,還有 {more} 個(再按一次)", "{n} shown, {more} more (once again)"],
   "status.hidden": ["已隐藏 {n} 个", "已隱藏 {n} 個", "{n} hidden"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 
 from graph.network import Network
@@ -155,6 +156,11 @@ def test_the_page_opens_and_paints(small: Reader) -> None:
     assert painted > 5000
     assert small.page.title() == "图谱"
     assert small.drawn() == 18
+
+
+def test_an_empty_network_says_that_it_is_empty(read: Callable[..., Reader]) -> None:
+    reader = read(draw_network(nx.MultiDiGraph(centre=None, complete=True), title="图谱"))
+    assert reader.page.locator("#status").inner_text() == "没有可画的内容"
 
 
 @pytest.mark.parametrize("reader", ["small", "large"])

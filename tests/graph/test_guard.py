@@ -148,7 +148,22 @@ def test_the_word_may_stand_where_it_calls_nobody(
 PIECES = [
     *("SERVICE", "service ", " ", "\n", "<URL>", "<", "<2)", ">", ":", "a:", "a:b", "?s", "?p ", "1", "true"),
     *(".", "{", "}", PATTERN, "#", "#>", '"', "'", '"""', "'''", "\\", "\\'", "\\#", "\\u0053", "\\u0022"),
-    *("FILTER(?x<2)", "OPTIONAL", "UNION", "EXISTS", "(", ")", "@en", "--ltr", "_:", "[]", "/", "?", "*", "\r"),
+    *(
+        "FILTER(?x<2)",
+        "OPTIONAL",
+        "UNION",
+        "EXISTS",
+        "(",
+        ")",
+        "@en",
+        "--ltr",
+        "_:",
+        "[]",
+        "/",
+        "?",
+        "*",
+        "\r",
+    ),
 ]
 FRAMES = (
     "SELECT * { ?s ?p ?x FILTER(?x<2)%sSERVICE:%s{?a ?b ?c}%s }",
