@@ -42,7 +42,7 @@ def safe(text: str) -> str:
 def _safe_character(character: str) -> str:
     if character.isprintable() or unicodedata.category(character) == "Zs":
         return character
-    return "↵" if character == "\n" else character.encode("ascii", "backslashreplace").decode("ascii")
+    return "↵" if character == "\n" else repr(character)[1:-1]
 
 
 def say(text: str) -> None:

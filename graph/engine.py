@@ -15,6 +15,11 @@ from ontology.namespaces import PREFIXES
 
 __all__ = ["query_engine", "query_within"]
 
+_MESSAGE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)")
+_SENTENCE = re.compile(r"(?:^|, )([A-Z][^,\[\"']* [^,\[\"']*[a-z]{2}[^,\[]*)")
+_MARK = re.compile(r'"(?:[^"\\]|\\.)+"|(?<![{\w])[A-Z]{2,}\b')
+_NEVER = frozenset({"SERVICE", "LATERAL"})
+
 
 def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
     """The answer to a query with our prefixes; raises QueryError for one that the engine does not take."""
@@ -30,14 +35,20 @@ def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
 
 
 def _reason(message: str) -> str:
-    """The engine's message on one line: the place in words, and what it expected without sets of characters.
+    """The engine's message on one line: the place in words, and a sentence or the marks that it expected there.
 
-    >>> _reason("error at 1:27: expected one of ',', '.', ['A' ..= 'Z'], [_]")
-    "line 1, column 27: expected one of ',', '.'"
+    >>> _reason("error at 1:37: expected one of The SELECT contains a variable that is unbound, [_]")
+    'line 1, column 37: The SELECT contains a variable that is unbound'
     """
-    message = re.sub(r"error at (\d+):(\d+): ", r"line \1, column \2: ", " ".join(message.split()))
-    message = re.sub(r"expected (?:one of )?Prefix not found", "a prefix that is not declared", message)
-    return re.sub(r"(?:, )?\[(?:'\\?.'|_)[^\]]*\]", "", message)
+    message = " ".join(message.split())
+    found = _MESSAGE.fullmatch(message)
+    if found is None:
+        return message
+    line, column, expected = found.groups()
+    sentence = _SENTENCE.search(expected)
+    marks = " or ".join(mark for mark in dict.fromkeys(_MARK.findall(expected)) if mark not in _NEVER)
+    what = sentence[1] if sentence else f"expected {marks}" if marks else "cannot be read from there on"
+    return f"line {line}, column {column}: {what}"
 
 
 def query_within(seconds: float, data: str, sparql: str) -> Answer:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.context import Context
 from ontology.kinds import ActorKind
@@ -37,6 +38,7 @@ class ActorName:
     region: Region | None
 
 
+@lru_cache(maxsize=4096)  # the same few bodies are named again and again
 def name_actor(text: str, context: Context) -> ActorName:
     """Put the region's full name for a leading bare 省, 市, 自治区, 区, 县.
 
@@ -103,6 +105,7 @@ def _find(name: str, context: Context) -> Region | None:
     return context.regions.find_region(name) or context.regions.find_region(name, context.region)
 
 
+@lru_cache(maxsize=4096)
 def actor_kind(text: str) -> ActorKind:
     """Whether a name stands for one body, for all of a sort, or for a leading group.
 

@@ -65,18 +65,19 @@ def find_agencies(line: str, context: Context) -> Iterator[Responsibility]:
 
 
 def _listed_record(line: str, actor: ListedActor, context: Context) -> Responsibility | None:
-    text = line[actor.start : actor.end]
-    kind = actor_kind(fold_width(actor.prefix + text))
-    place = _place(text, context) if actor.government or text[-1] in _PLACE_ENDS else None
-    if actor.government and place:
-        name = place.name + actor.government.lstrip("市县区州")
-        return _record(text, actor.start, name, actor.role, kind, place, context)
+    item = actor.item
+    text = line[item.start : item.end]
+    kind = actor_kind(item.prefix + text)
+    place = _place(text, context) if item.government or text[-1] in _PLACE_ENDS else None
+    if item.government and place:
+        name = place.name + item.government.lstrip("市县区州")
+        return _record(text, item.start, name, actor.role, kind, place, context)
     if text[-1] in _PLACE_ENDS and place is None and kind is not ActorKind.COLLECTIVE:
         _LOG.debug("no body: %s", text)
         return None
-    lacks_place = is_plain_body(fold_width(text)) or _SHORT_BODY.fullmatch(text)
-    named = name_actor(actor.prefix + text if lacks_place else text, context)
-    return _record(text, actor.start, named.name, actor.role, kind, named.region, context)
+    lacks_place = item.prefix and (is_plain_body(text) or _SHORT_BODY.fullmatch(text))
+    named = name_actor(item.prefix + text if lacks_place else text, context)
+    return _record(text, item.start, named.name, actor.role, kind, named.region, context)
 
 
 def _place(text: str, context: Context) -> Region | None:

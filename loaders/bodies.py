@@ -2,7 +2,9 @@
 
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from loaders.actor_names import place_before
@@ -12,14 +14,6 @@ from loaders.lexicon import read_lexicon
 __all__ = ["find_bodies", "is_plain_body"]
 
 _LOG = logging.getLogger(__name__)
-_HEAD = re.compile(
-    r"(?P<office>办公厅|办公室)"
-    r"|(?P<whole>(?:人民)?政府(?:办公厅|办公室|国资委|金融办)?|行政公署|行署|管委会|党委(?:办公厅|办公室)?|委(?:办公厅|办公室)"
-    r"|残联|妇联|工商联|科协|总工会|团委|贸促会|供销社|红十字会|侨联|文联|档案馆)"
-    r"|(?P<placed>委员会|中心|集团|公司|银行|总队|支队|研究院|法院|检察院|办(?![理事公法件结好学文会案成医税证卡赛班实电贷得展]))"
-    r"|(?P<plain>(?:主管|管理|监管)?部门|(?:管理|服务)?机构|委(?![托员派书常])|厅(?![局长级])|局(?![长面部域势限])|署(?!名)"
-    r"|部(?![门署分级队委长件落位]))"
-)
 _CENTRE = re.compile(r"党中央|中共中央|国务院(?:办公厅)?(?!各?(?:有关)?部门)|中央网信办|国家部委|有关职能部门")
 _EACH = re.compile(
     r"各(?:(?:地区?|级)各)?"
@@ -47,7 +41,6 @@ _STOP = re.compile(r"[,。;:、()“”《》]")
 _NO_LEVEL_AFTER = frozenset("全本我跨外城设省市两")
 _SHORT_OPENERS = ("和", "与", "及", "由", "向", "对", "经", "报", "请", "为", "让", "使", "以", "在", "把", "将", "会同", "联合", "配合")
 _LONGEST_GROUP = 40
-_LONGEST_FUNCTION = 12
 Span = tuple[int, int]
 
 
@@ -82,8 +75,44 @@ def is_plain_body(name: str) -> bool:
     >>> is_plain_body("财政局"), is_plain_body("市财政局"), is_plain_body("人民银行长沙中心支行")
     (True, False, False)
     """
-    heads = [head for head in _HEAD.finditer(name) if head.end() == len(name)]
-    return any(_function_start(name, head.start()) == 0 < head.start() for head in heads)
+    return any(head.end == len(name) and _function_start(name, head.start) == 0 < head.start for head in _heads(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The end of a body's name at [start, end); `sort` tells what must stand before it."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+
+
+def _heads(line: str) -> Iterator[_Head]:
+    """The ends of names, the longest that fits at each place."""
+    by_end = _heads_by_last()
+    for found in _head_ends().finditer(line):
+        end = found.start() + 1
+        for text, sort in by_end[found[0]]:
+            if line.endswith(text, 0, end):
+                yield _Head(end - len(text), end, text, sort)
+                break
+
+
+@cache
+def _heads_by_last() -> dict[str, list[tuple[str, str]]]:
+    """The heads of the lexicon by their last character, the longest first."""
+    heads: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in sorted(read_lexicon("body_heads"), key=lambda row: -len(row[0])):
+        heads[row[0][-1]].append((row[0], row[1]))
+    return heads
+
+
+@cache
+def _head_ends() -> re.Pattern[str]:
+    """The last characters of heads, each without those that may not follow; literals first, so that the search is fast."""
+    guards = {row[0]: row[2] for row in read_lexicon("body_heads") if len(row) > 2}
+    return re.compile("|".join(f"{c}(?![{guards[c]}])" if c in guards else c for c in sorted(_heads_by_last())))
 
 
 @cache
@@ -100,23 +129,22 @@ def _candidates(line: str, context: Context) -> Iterator[Span]:
     for found in _SOME.finditer(line) if any(hint in line for hint in _SOME_HINTS) else ():
         if len(found[0]) > 3 and line[found.start() - 1 : found.start()] not in _NO_LEVEL_AFTER:
             yield found.span()
-    for head in _HEAD.finditer(line):
+    for head in _heads(line):
         start = _start(line, head, context)
         if start is not None:
-            yield start, _end(line, head.end())
-    for head in _GROUP.finditer(line):
-        start = _group_start(line, head.start())
-        if (head.start() - start >= 2 and "简称" not in line[start:head.end()]) or head[0] == "领导小组办公室":
-            yield start, head.end()
+            yield start, _end(line, head.end)
+    for group in _GROUP.finditer(line):
+        first = _group_start(line, group.start())
+        if (group.start() - first >= 2 and "简称" not in line[first : group.end()]) or group[0] == "领导小组办公室":
+            yield first, group.end()
 
 
-def _start(line: str, head: re.Match[str], context: Context) -> int | None:
+def _start(line: str, head: _Head, context: Context) -> int | None:
     """Where the name begins that this head ends; None where nothing identifies a body."""
-    core = _function_start(line, head.start())
+    core = _function_start(line, head.start)
     organ = _ORGAN.search(line, max(0, core - 8), core)
     level = organ or _LEVEL.search(line, max(0, core - 3), core)
-    is_named = core < head.start() or organ or head["whole"] or (head[0] == "委" and level)
-    if not is_named:
+    if not (core < head.start or organ or head.sort == "whole" or (head.text == "委" and level)):
         return None
     if level is None:
         return _unlevelled(line, core, head, context)
@@ -126,7 +154,7 @@ def _start(line: str, head: re.Match[str], context: Context) -> int | None:
         if not _may_have_level(line, start):
             return None
     start = _each_start(line, start)
-    return None if head["placed"] and _is_built(line, start, head.end()) else start
+    return None if head.sort == "placed" and _is_built(line, start, head.end) else start
 
 
 def _may_have_level(line: str, start: int) -> bool:
@@ -138,28 +166,34 @@ def _may_have_level(line: str, start: int) -> bool:
 
 def _function_start(line: str, end: int) -> int:
     """Where the words begin that say what a body is for, up to its head: 政务服务和数据管理|局."""
-    functions = _functions()
     start = end
     while True:
         joint = 1 if start < end and line[start - 1 : start] in ("和", "与", "及") else 0
-        size = _suffix_size(line, start - joint, functions)
+        size = _suffix_size(line, start - joint)
         if not size:
             return start
         start -= joint + size
 
 
+def _suffix_size(line: str, end: int) -> int:
+    """The length of the longest function word that ends there; 0 where there is none."""
+    words, sizes = _functions()
+    for size in sizes.get(line[end - 1 : end], ()):
+        if line[max(0, end - size) : end] in words:
+            return size
+    return 0
+
+
 @cache
-def _functions() -> frozenset[str]:
-    return frozenset(_words("body_functions"))
+def _functions() -> tuple[frozenset[str], dict[str, list[int]]]:
+    """The function words, and which lengths those of one last character have, the longest first."""
+    words = frozenset(_words("body_functions"))
+    return words, {last: sorted({len(w) for w in words if w[-1] == last}, reverse=True) for last in {w[-1] for w in words}}
 
 
-def _suffix_size(line: str, end: int, functions: frozenset[str]) -> int:
-    return next((size for size in range(min(_LONGEST_FUNCTION, end), 0, -1) if line[end - size : end] in functions), 0)
-
-
-def _unlevelled(line: str, core: int, head: re.Match[str], context: Context) -> int | None:
+def _unlevelled(line: str, core: int, head: _Head, context: Context) -> int | None:
     """A ministry, a local body of no printed level, or one whose place has a short name (天津银保监局)."""
-    if core == head.start() or head["office"] or head["whole"]:
+    if core == head.start or head.sort in ("office", "whole"):
         return None
     for size in (3, 2):
         place = context.regions.find_region(line[core - size : core]) if core >= size else None
@@ -168,7 +202,7 @@ def _unlevelled(line: str, core: int, head: re.Match[str], context: Context) -> 
     each = _each_start(line, core)
     if each < core:
         return each
-    return core if head["plain"] and head.start() - core > 1 and _may_begin(line, core) else None
+    return core if head.sort == "plain" and head.start - core > 1 and _may_begin(line, core) else None
 
 
 def _each_start(line: str, start: int) -> int:

@@ -1,6 +1,6 @@
 """One source in, one Document out: the loaders in reading order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -18,7 +18,7 @@ from loaders.pilots import find_pilots
 from loaders.platforms import find_platforms
 from loaders.regions import RegionIndex, load_regions
 from loaders.targets import find_targets
-from ontology.records import Document, Header, Measure, Mention, Objective, Source
+from ontology.records import Document, Header, Measure, Mention, Objective, Region, Source
 
 __all__ = ["build_document"]
 
@@ -49,7 +49,25 @@ def build_document(source: Source, regions: RegionIndex | None = None) -> Docume
     objectives = tuple(
         _with_targets(objective, context) for objective in find_objectives(clean.text, tops, context)
     )
-    return Document(source, clean, header, tuple(find_sections(tops)), measures, objectives)
+    around = tuple(_regions_around(header, measures, regions))
+    return Document(source, clean, header, tuple(find_sections(tops)), measures, objectives, around)
+
+
+def _regions_around(header: Header, measures: Sequence[Measure], regions: RegionIndex) -> Iterator[Region]:
+    """Every region above one that is named, by code."""
+    named = {header.region, *(citation.region for citation in header.cites)}
+    for measure in measures:
+        named |= {pilot.place for pilot in measure.pilots}
+        named |= {found.region for found in measure.responsibilities}
+        named |= {found.region for found in measure.platforms}
+    above: dict[str, Region] = {}
+    pending = [region for region in named if region]
+    while pending:
+        parent = regions.parent(pending.pop())
+        if parent and parent.code not in above:
+            above[parent.code] = parent
+            pending.append(parent)
+    yield from (above[code] for code in sorted(above))
 
 
 def _context(header: Header, regions: RegionIndex) -> Context:
@@ -59,7 +77,7 @@ def _context(header: Header, regions: RegionIndex) -> Context:
 
 
 def _with_facts(text: str, measure: Measure, context: Context) -> Measure:
-    """The measure with all that its lines say; of equal deadlines and concepts the first, no concept that is a platform."""
+    """The measure with all that its lines say: equal deadlines and concepts once, no platform as concept."""
     lines = list(_lines(text, measure))
     platforms = _find(lines, find_platforms, context)
     names = {platform.name for platform in platforms}

@@ -2,11 +2,12 @@
 
 import logging
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from loaders.context import Context
 from loaders.width import fold_width
-from ontology.records import Mention, Pilot, Region
+from ontology.records import Mention, Pilot
 
 __all__ = ["find_pilots"]
 
@@ -18,7 +19,8 @@ _CLAUSE = re.compile(r"[^,。;:]+")
 _STARTS = re.compile(r"在|于|支持|鼓励|推动|推进|指导|组织|选[取择定]|遴选|确定|引导|依托|以|将|批准|同意|开展|深化|由")
 _NO_TRIAL_OF = re.compile(r"(?:与|同|跟|对标|借鉴|学习|参照|参考|对接|联合|总结|推广|复制|位于|来自)$")
 _EXPERIENCE = re.compile(r"(?:市|区|县)?[^,。;]{0,8}(?:试点|探索)(?:经验|成果|做法|成效)")
-Place = tuple[int, int, Region]
+_SENTENCE = re.compile("[^。]+")
+Span = tuple[int, int]
 
 
 def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
@@ -37,33 +39,40 @@ def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
     ['杭州市', '宁波市']
     """
     plain = fold_width(line)
-    if not _TRIAL.search(plain):
-        return
-    masked = _INSIDE.sub(lambda found: "〇" * len(found[0]), plain)
-    clauses = [found.span() for found in _CLAUSE.finditer(masked)]
-    places = [place for place in context.regions.regions_in(plain, context.region) if _is_inside(place[2], context)]
-    for place in places:
-        if masked[place[0]] == "〇":
+    masked = _INSIDE.sub(lambda found: "〇" * len(found[0]), plain) if _TRIAL.search(plain) else ""
+    for sentence in _SENTENCE.finditer(masked):
+        if _TRIAL.search(sentence[0]):
+            yield from _pilots(line, masked, sentence.span(), context)
+
+
+def _pilots(line: str, masked: str, sentence: Span, context: Context) -> Iterator[Pilot]:
+    clauses = [clause.span() for clause in _CLAUSE.finditer(masked, *sentence)]
+    named = context.regions.regions_in(masked[slice(*sentence)], context.region)
+    places = [(sentence[0] + start, sentence[0] + end, region) for start, end, region in named]
+    firsts: dict[Span, int] = {}
+    for start, end, region in places:
+        at = bisect_right(clauses, (start, len(masked))) - 1
+        first = firsts.setdefault(clauses[at], start)
+        if context.region is not None and not context.regions.lies_in(region, context.region):
             continue
-        span = _trial_span(masked, clauses, places, place)
+        span = _trial_span(masked, clauses, at, first, end)
         if span is None:
-            _LOG.debug("no trial in %s", place[2].name)
+            _LOG.debug("no trial in %s", region.name)
             continue
-        yield Pilot(Mention(line[span[0] : span[1]], span[0]), place[2])
+        yield Pilot(Mention(line[span[0] : span[1]], span[0]), region)
 
 
-def _is_inside(region: Region, context: Context) -> bool:
-    return context.region is None or context.regions.lies_in(region, context.region)
+def _trial_span(line: str, clauses: Sequence[Span], at: int, first: int, last: int) -> Span | None:
+    """The clause of a place, with the next one where that names the trial; None where there is no trial.
 
-
-def _trial_span(
-    line: str, clauses: Sequence[tuple[int, int]], places: Sequence[Place], place: Place
-) -> tuple[int, int] | None:
-    """The clause of a place, with the next one where that names the trial; None where there is no trial."""
-    at = next(n for n, (start, end) in enumerate(clauses) if start <= place[0] < end)
+    Args:
+        line: with quotations, titles and brackets blotted out.
+        clauses: of the sentence; `at` tells which is the place's.
+        first: where the first place of the clause begins.
+        last: where the place ends.
+    """
     start, end = clauses[at]
-    first = min(other[0] for other in places if start <= other[0])
-    left, right = line[start:first], line[place[1] : end]
+    left, right = line[start:first], line[last:end]
     if _NO_TRIAL_OF.search(left) or (left and not _STARTS.search(left)) or _EXPERIENCE.match(right):
         return None
     if _TRIAL.search(right) or _TRIAL.search(left):

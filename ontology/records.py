@@ -298,7 +298,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper, read from one file."""
+    """One paper, read from one file. `regions` are those that lie around the regions its facts name."""
 
     source: Source
     clean: CleanText
@@ -306,3 +306,4 @@ class Document:
     sections: tuple[Section, ...]
     measures: tuple[Measure, ...]
     objectives: tuple[Objective, ...]
+    regions: tuple[Region, ...] = ()

@@ -185,6 +185,7 @@ def _concept_facts(scheme: str) -> tuple[tuple[str, ...], tuple[tuple[str, Value
 def _places(reading: Reading) -> Iterator[Region | None]:
     header = reading.document.header
     yield header.region
+    yield from reading.document.regions
     yield from (citation.region for citation in header.cites)
     for measure in reading.document.measures:
         yield from (found.region for found in measure.responsibilities)

@@ -134,10 +134,10 @@ class Canvas {
     step(begun);
   }
 
-  // The whole in sight; on a small screen so much of it as can be read, around the middle or the selected node.
-  fit() {
+  // The whole in sight, or so much of it as can be read, around the middle or the selected node.
+  fit(least = READABLE) {
     this.network.redraw(); // takes note of a new size, which would change the scale afterwards
-    this.frame(this.model.drawn(), READABLE, 1.15, false);
+    this.frame(this.model.drawn(), least, 1.15, false);
   }
 
   // These nodes in sight.

@@ -42,7 +42,7 @@ class Page {
     const selected = this.canvas.selected;
     const about = (action) => selected !== undefined && action.call(this, selected);
     const keys = {
-      "/": () => document.getElementById("query").focus(), u: () => this.undo(), f: () => this.canvas.fit(),
+      "/": () => document.getElementById("query").focus(), u: () => this.undo(), f: () => this.canvas.fit(0),
       e: () => about(this.expand), o: () => about(this.only), h: () => about(this.hide), Escape: () => this.select(undefined),
     };
     const name = event.ctrlKey ? (event.key === "z" ? "u" : "") : event.key;
@@ -76,7 +76,7 @@ class Page {
     };
     return [
       tool("undo", `↶ ${this.text.of("tool.undo")}`, () => this.undo()), tool("reset", this.text.of("tool.reset"), () => this.reset()),
-      tool("fit", this.text.of("tool.fit"), () => this.canvas.fit()),
+      tool("fit", this.text.of("tool.fit"), () => this.canvas.fit(0)),
       tool("larger", "+", () => this.canvas.zoom(1.3)), tool("smaller", "−", () => this.canvas.zoom(1 / 1.3)),
     ];
   }

@@ -74,8 +74,9 @@ class Panel {
     const others = node.names.filter((name) => !shown.has(name) && !node.label.startsWith(name) && !node.label_hant.startsWith(name));
     const facts = others.length ? [...node.facts, ["other names", others.join("、")]] : node.facts;
     const list = make("dl");
-    for (const [name, value] of facts) {
-      list.append(make("dt", {}, this.text.of(`fact.${name}`)), make("dd", { className: name === "text" ? "text" : "" }, this.text.value(value)));
+    for (const [index, [name, value]] of facts.entries()) {
+      const repeated = index > 0 && facts[index - 1][0] === name;
+      list.append(make("dt", {}, repeated ? "" : this.text.of(`fact.${name}`)), make("dd", { className: name === "text" ? "text" : "" }, this.text.value(value)));
     }
     return list;
   }

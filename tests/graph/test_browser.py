@@ -274,6 +274,17 @@ def test_a_class_of_which_nothing_was_shown_is_brought_by_its_chip(large: Reader
     assert large.page.evaluate(_OVERLAPS) == 0
 
 
+def test_the_whole_can_be_brought_in_sight(large: Reader) -> None:
+    large.page.locator("[data-kind=measure]").click()
+    large.page.keyboard.press("f")
+    places = large.page.evaluate(
+        """() => Object.values(page.canvas.network.getPositions())
+          .map((place) => page.canvas.network.canvasToDOM(place))"""
+    )
+    frame = large.page.locator("#canvas").bounding_box()
+    assert all(0 < place["x"] < frame["width"] and 0 < place["y"] < frame["height"] for place in places)
+
+
 def test_a_double_click_expands_and_folds_again(large: Reader) -> None:
     label = "关于加快某省数字政府建设的实施意见之1"
     opened = large.drawn()

@@ -1,0 +1,167 @@
+"""A list of actors is split into its names: 市发展改革委、财政局等有关部门,各市、县(市、区)人民政府."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+__all__ = ["ActorItem", "is_plain_list", "split_actors"]
+
+_LOG = logging.getLogger(__name__)
+_CUT = re.compile(r"(?P<open>[(\[【])|(?P<close>[)\]】])|[、;,。]|以及|会同|联合|(?P<and>[和及与])")
+_LEADING = re.compile(r"(?:以下)?(?:均需|均由|以及|并由|会同|联合|其中|由)+")
+_TAIL = re.compile(  # 等有关部门和单位
+    r"等(?:[0-9一二三四五六七八九十多]+[个家]?|有关|相关|责任|成员|职能|业务|主管|直属|参与|配合|设区市"
+    r"|[省市区县][直级]|自治区直|各)*"
+    r"(?:部门|单位|机构|企业|地区|方面|委办局)?(?:[和及、](?:有关)?(?:单位|部门|企业|地区))?$"
+)
+_ENDS = frozenset("厅局委办部院署会心司团府门位关社协联队构")
+_BODY = re.compile(
+    rf"(?:各|有关|相关).{{1,28}}|[^“”《》%]{{2,30}}(?:[{''.join(sorted(_ENDS))}行处科室组班区市县州旗盟站所馆台校企地厂]|\([^()]*\))"
+)
+_NO_BODY = re.compile(
+    r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|首位|第一位|下同$"
+    r"|^(?:由|含|包括|包含|除|如|即|指)|^(?:单位|部门|政府|责任|企业|社会|市场|地方|以下|各|统一|本级|同级)$"
+)
+_PLAIN = re.compile(
+    r"(?:[省市区县州盟旗]|自治区|国家|中央|[\u4e00-\u9fff]{2,8}[省市区县州盟旗])"
+    rf"[\u4e00-\u9fff]{{1,20}}[{''.join(sorted(_ENDS))}]|各[\u4e00-\u9fff]{{1,14}}(?:\([^()]*\)[\u4e00-\u9fff]{{0,6}})?"
+)
+_GOVERNMENT = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,7}?)(?:等(?:设区)?[市县区]|(?=[市县区州]))(?P<government>[市县区州]?(?:人民)?政府)"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}")
+_LEVEL = re.compile(r"省(?!会|域)|自治区|市(?!场|民(?!政))|[区县州盟旗](?!域|块)")
+_HEADLESS = re.compile(r"各[\u4e00-\u9fff]{0,4}[市县区州盟旗](?:\([^()]*\))?(?:、[市县区州旗])*|各盟(?:行政公署|行署)")
+_HEADLESS_REST = re.compile(
+    r"(?:[县市区州旗盟]|自治[州县旗])(?:\([^()]*\)|[市区县旗]{1,3})?(?:(?:人民)?(?:政府|行署|行政公署))?"
+)
+_COLLECTIVE = ("各", "有关", "相关")
+_BEGINS = frozenset("省市区县各有相自盟旗州国中")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorItem:
+    """A name at [start, end) of a line.
+
+    `prefix` is what a name before it lends it (市 in 市发展改革委、财政局), `government` what is to be added to a bare place
+    (人民政府 to 南京 in 南京、无锡等设区市人民政府).
+    """
+
+    start: int
+    end: int
+    prefix: str
+    government: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+
+
+def split_actors(line: str, start: int, end: int) -> Iterator[ActorItem]:
+    """Yield the names of the list at [start, end) in reading order; what has not the form of a name is left out.
+
+    Args:
+        line: with ASCII digits and brackets (`fold_width`).
+        start: where the list begins, without its label.
+        end: where it ends, without the words for what the actors do.
+
+    >>> line = "省大数据局、省财政厅等有关部门,各市、县(市、区)人民政府和省委网信办"
+    >>> [line[item.start : item.end] for item in split_actors(line, 0, len(line))]
+    ['省大数据局', '省财政厅', '各市、县(市、区)人民政府', '省委网信办']
+    """
+    lent = ""
+    for piece, government in _with_governments(_joined(_pieces(line, start, end))):
+        if not government and not _is_body(piece.text):
+            _LOG.debug("no actor in a list: %s", piece.text)
+            continue
+        level = _LEVEL.match(piece.text)
+        owns = level or government or piece.text.startswith(_COLLECTIVE)
+        yield ActorItem(piece.start, piece.end, "" if owns else lent, government)
+        lent = level[0] if level else "各级" if piece.text.startswith("各级") else lent
+
+
+def is_plain_list(line: str, start: int, end: int, *, least: int) -> bool:
+    """Whether [start, end) is nothing but a list of at least so many names of bodies.
+
+    >>> is_plain_list("市财政局、各区政府", 0, 9, least=2), is_plain_list("含区、县", 0, 4, least=2)
+    (True, False)
+    """
+    texts = [piece.text for piece in _pieces(line, start, end)]
+    return len(texts) >= least and bool(_PLAIN.fullmatch(texts[0])) and all(map(_is_body, texts))
+
+
+def _pieces(line: str, start: int, end: int) -> Iterator[_Piece]:
+    depth = 0
+    for mark in _CUT.finditer(line, start, end):
+        if mark["open"] or mark["close"]:
+            depth = max(0, depth + (1 if mark["open"] else -1))
+        elif depth == 0 and (not mark["and"] or _is_joint(line, mark.start())):
+            yield from _cleaned(line, start, mark.start())
+            start = mark.end()
+    yield from _cleaned(line, start, end)
+
+
+def _is_joint(line: str, at: int) -> bool:
+    """Whether 和 stands between two names and not inside one (人力资源和社会保障局, 党委和政府)."""
+    return line[at - 1 : at] in _ENDS and line[at + 1 : at + 2] in _BEGINS
+
+
+def _cleaned(line: str, start: int, end: int) -> Iterator[_Piece]:
+    """The name without 由 before it and 等有关部门 after it; a bracket that the list does not close falls away."""
+    while start < end and line[start] == ")":
+        start += 1
+    while start < end and line[end - 1] == "(":
+        end -= 1
+    lead = _LEADING.match(line, start, end)
+    start = lead.end() if lead else start
+    text = line[start:end]
+    if "等" in text and not _GOVERNMENT.fullmatch(text):
+        text = _TAIL.sub("", text)
+    if text:
+        yield _Piece(start, start + len(text), text)
+
+
+def _is_body(text: str) -> bool:
+    return bool(_BODY.fullmatch(text)) and not _NO_BODY.search(text)
+
+
+def _joined(pieces: Iterator[_Piece]) -> list[_Piece]:
+    """各市州 and 县市区人民政府 are one collective, so are 有关部门 and 单位."""
+    joined: list[_Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and last.end + 1 == piece.start and _go_together(last.text, piece.text):
+            joined[-1] = _Piece(last.start, piece.end, f"{last.text}、{piece.text}")
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _go_together(text: str, following: str) -> bool:
+    if following == "单位":
+        return text.endswith("部门")
+    return text.startswith("各") and bool(_HEADLESS.fullmatch(text) and _HEADLESS_REST.fullmatch(following))
+
+
+def _with_governments(pieces: Sequence[_Piece]) -> list[tuple[_Piece, str]]:
+    """Each name with what is to be added: 人民政府 to 南京 and 镇江 in 南京、镇江等设区市人民政府."""
+    added = ""
+    found: list[tuple[_Piece, str]] = []
+    for piece in reversed(pieces):
+        government = _GOVERNMENT.fullmatch(piece.text) if piece.text.endswith("政府") and piece.text[0] != "各" else None
+        if government is None:
+            added = added if added and _is_place(piece.text) else ""
+            found.append((piece, added))
+            continue
+        added = government["government"]
+        place = _Piece(piece.start, piece.start + len(government["place"]), government["place"])
+        found.append((place, added) if "等" in piece.text else (piece, ""))
+    return found[::-1]
+
+
+def _is_place(text: str) -> bool:
+    return bool(_PLACE.fullmatch(text)) and text[-1] not in _ENDS and text[0] != "各"
