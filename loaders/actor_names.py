@@ -21,13 +21,14 @@ _GROUP = re.compile(
     r"|标准化技术组织|专家组)(?:办公室|制度|成员单位)?$"
 )
 _COLLECTIVE = re.compile(
-    r"各|有关|相关|[两二三四五六七八九十]级|[二三四五六七八九十]市|所有|成员单位|全体|国家部委"
+    r"各|有关|相关|管理机构$|[两二三四五六七八九十]级|[二三四五六七八九十]市|所有|成员单位|全体|国家部委"
     r"|^(?:省|市|区|县|自治区|盟|旗|州|国务院)?(?:[级直本]|政府|省级|下级|上级|本级)?(?:政务|业务|行业|行政|职能|主管|监管|牵头|责任|成员)*"
     r"(?:部门|单位|机构|党委|党委和政府)(?:\([^()]*\)|和单位|[、和及](?:部门|单位|机构))?$"
     r"|^(?:行业|业务|职能)(?:主管|监管|管理)?部门"
 )
 _LONGEST_PLACE = 12
 _PLACE_END = "省市区县旗盟州"
+_NO_PLACE = frozenset("委局办厅的由对负责、,。:;()“”《》〇")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,10 @@ def place_before(line: str, end: int, context: Context) -> int | None:
     """Where a place's name starts that ends at `end`; the longest wins, None where there is none."""
     if end < 2 or line[end - 1] not in _PLACE_END:
         return None
-    for size in range(min(_LONGEST_PLACE, end), 1, -1):
-        if _find(line[end - size : end], context):
-            return end - size
-    return None
+    first = end - 1
+    while first > max(0, end - _LONGEST_PLACE) and line[first - 1] not in _NO_PLACE:
+        first -= 1
+    return next((start for start in range(first, end - 1) if _find(line[start:end], context)), None)
 
 
 def _find(name: str, context: Context) -> Region | None:

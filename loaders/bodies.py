@@ -37,6 +37,7 @@ _EACH_BEFORE = re.compile(r"各(?:级|地区?|设区市|市州?|盟市|旗县区
 _BUILT = re.compile(r"(?:建设|组建|成立|设立|打造|推进|筹建|新建|建成|构建|加快|建)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}?[科处](?=[,。;、)]|$)")
 _ALIAS = re.compile(r"\((?:省|市|区|县|自治区)[\u4e00-\u9fff]{2,12}[厅局委办心]\)")
+_QUOTED = re.compile("“[^“”]*”$")
 _STOP = re.compile(r"[,。;:、()“”《》]")
 _NO_LEVEL_AFTER = frozenset("全本我跨外城设省市两")
 _SHORT_OPENERS = ("和", "与", "及", "由", "向", "对", "经", "报", "请", "为", "让", "使", "以", "在", "把", "将", "会同", "联合", "配合")
@@ -179,7 +180,7 @@ def _suffix_size(line: str, end: int) -> int:
     """The length of the longest function word that ends there; 0 where there is none."""
     words, sizes = _functions()
     for size in sizes.get(line[end - 1 : end], ()):
-        if line[max(0, end - size) : end] in words:
+        if size <= end and line[end - size : end] in words:
             return size
     return 0
 
@@ -233,7 +234,8 @@ def _group_start(line: str, end: int) -> int:
         start = stop.end()
     for opener in _openers().finditer(line, start, end - 1):
         start = opener.end()
-    return start
+    quoted = _QUOTED.search(line, max(0, start - _LONGEST_GROUP), start)
+    return _group_start(line, quoted.start()) if quoted else start
 
 
 @cache

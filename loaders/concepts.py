@@ -22,7 +22,11 @@ def find_concepts(line: str, context: Context, *, platforms: Iterable[PlatformUs
     >>> [c.term for c in found]
     ['一网通办']
     """
-    taken = [*find_titles(line), *(Quoted(p.mention.start, p.mention.end) for p in platforms)]
+    taken = sorted([*find_titles(line), *(Quoted(p.mention.start, p.mention.end) for p in platforms)])
+    passed = covered = 0
     for quoted in find_quoted(line):
-        if not any(span.start <= quoted.start and quoted.end <= span.end for span in taken):
+        while passed < len(taken) and taken[passed].start <= quoted.start:
+            covered = max(covered, taken[passed].end)
+            passed += 1
+        if quoted.end > covered:
             yield Concept(Mention(line[quoted.start : quoted.end], quoted.start))

@@ -113,12 +113,12 @@ def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
 
 
 def _year(found: re.Match[str], context: Context, last: int | None) -> int | None:
-    """The year that is printed, else the one that 明年 means, else the last one of the sentence, else the paper's."""
+    """The year that is printed, else the one that 明年 means, else the last one of the sentence (for 年底, 6月), else the paper's."""
     if found["year"]:
         return int(found["year"])
     if found["relative"]:
         return context.year + (found["relative"] == "明年") if context.year else None
-    return last
+    return context.year if found["own"] and found["suffix"] in ("内", "年内") else last
 
 
 def _date(found: re.Match[str], year: int | None, context: Context) -> PartialDate | None:

@@ -26,6 +26,7 @@ _FUNCTION = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管
 _AUXILIARY = "要应须将可并来能会所均都"
 _PART = re.compile(r"[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
 _LONGEST = 40
+_FAR = 60
 _LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "推广应用", "下载", "启用", "迭代", "嵌入", "依托"})
 _SERVICE_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[通办云易融贷链]$")
 _NO_SYSTEM_AFTER = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式)")
@@ -178,7 +179,7 @@ class _Reader:
     def _is_in_class(self, first: int) -> bool:
         """各类基础数据库、|业务资源数据库: one of a list that opens with a class."""
         i = first
-        while i and not self._verbal[i - 1] and self._clause[i - 1].kind is not Kind.OF:
+        while i and first - i < _FAR // 2 and not self._verbal[i - 1] and self._clause[i - 1].kind is not Kind.OF:
             i -= 1
         listed = self._clause[i:first]
         is_list = len(listed) > 2 and listed[-1].text in ("、", "和") and listed[-2].kind is Kind.HEAD
@@ -202,7 +203,8 @@ class _Reader:
     def _first(self, last: int) -> int:
         """The first token of the name whose head is `last`."""
         first = last
-        while first > 0 and self._clause[first].kind is not Kind.REGION:
+        end = self._clause[last].end
+        while first > 0 and self._clause[first].kind is not Kind.REGION and end - self._clause[first].start <= _FAR:
             taken = self._takes(first - 1, last)
             if not taken:
                 break
@@ -239,8 +241,8 @@ class _Reader:
     def _takes_join(self, i: int, last: int) -> bool:
         """省、市两级…平台, and what one head covers: 实名认证|和|授权平台."""
         token = self._clause[i]
-        before, after = self._line[self._clause[0].start : token.start], self._line[token.end : self._clause[last].end]
-        if _LEVEL_BEFORE.search(before[-8:]) and _LEVEL_AFTER.match(after):
+        before, after = self._line[max(token.start - 8, 0) : token.start], self._line[token.end : self._clause[last].end]
+        if _LEVEL_BEFORE.search(before) and _LEVEL_AFTER.match(after):
             return token.text == "、" or not before.endswith(("国家", "全国"))
         if token.text not in ("和", "及", "以及", "与") or self._clause[i + 1].kind in (Kind.REGION, Kind.HEAD) or _BARE_REGION.match(after):
             return False
@@ -313,7 +315,8 @@ class _Reader:
     def _quoted(self, i: int) -> list[Name]:
         """A name that ends with a quotation: a brand, a name quoted in full, or “一张图” after what it is of."""
         inner = self._clause[i].text[1:-1]
-        after = self._line[self._clause[i].end :][:60]
+        end = self._clause[i].end
+        after = self._line[end : end + _FAR]
         if _NO_SYSTEM_AFTER.match(after):
             return []
         is_used = bool(_SYSTEM_AFTER.match(after)) or (i > 0 and self._clause[i - 1].text in _LAUNCHES and bool(_SERVICE_END.search(inner)))

@@ -56,6 +56,7 @@ _JOIN = r"[、/]|(?<![呼中总饱温调缓])和(?![谐平解田约])|(?<![普�
 _FIXED = rf"(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
 _FIXED_STARTS = "的、/和及或以与0123456789一二两三四五六七八九十"
 _LONGEST_HEAD = 8
+_LONGEST_CLAUSE = 150  # tokens; prose has hardly 60, and names are read in linear time so
 _GROUPS = {"of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
 
 
@@ -70,7 +71,8 @@ def read_clauses(line: str) -> Iterator[list[Token]]:
     for start, end, wholes in _clause_spans(line, _wholes(line)):
         is_quoting = any(whole.kind is Kind.QUOTE for whole in wholes)
         if is_quoting or (not _head_ends().isdisjoint(line[start:end]) and _heads().search(line, start, end)):
-            yield _read_clause(line, start, end, wholes)
+            clause = _read_clause(line, start, end, wholes)
+            yield from (clause[i : i + _LONGEST_CLAUSE] for i in range(0, len(clause), _LONGEST_CLAUSE))
 
 
 def _wholes(line: str) -> list[Token]:

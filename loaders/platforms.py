@@ -112,9 +112,5 @@ def unite_platforms(uses: Iterable[PlatformUse]) -> tuple[PlatformUse, ...]:
         same = first.setdefault(use.name, use)
         if same.action is Action.NONE is not use.action:
             first[use.name] = replace(same, action=use.action)
-    names = list(first)
-    return tuple(use for name, use in first.items() if not any(_is_short(name, other) for other in names))
-
-
-def _is_short(name: str, other: str) -> bool:
-    return len(name) < len(other) and other.endswith(name) and not name.startswith(("全国", "国家"))
+    ends = {name[i:] for name in first for i in range(1, len(name))}
+    return tuple(use for name, use in first.items() if name not in ends or name.startswith(("全国", "国家")))

@@ -67,14 +67,15 @@ def named_bytes(named: set[str]) -> bytes:
 
 def test_turtle_is_short_by_prefixes_and_rdflib_reads_it(store: Store) -> None:
     turtle = exported(store, ExportFormat.TURTLE)
-    assert b" a sz:Measure " in turtle
+    assert b"\n\tsz:inDocument <https://w3id.org/shuzheng/id/doc/" in turtle
     assert len(rdflib.Graph().parse(turtle, format="turtle")) > 5000
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own parser uses what it deprecates
 def test_rdflib_reads_the_json_ld(store: Store, named: set[str]) -> None:
     dataset = rdflib.Dataset()
     dataset.parse(exported(store, ExportFormat.JSONLD), format="json-ld")
-    assert len(dataset) == len(named)
+    assert len(list(dataset.quads())) == len(named)
     assert rdflib.URIRef(DEF_GRAPH) in {graph.identifier for graph in dataset.graphs()}
 
 
