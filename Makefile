@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STORE := build/store
+QUERY := SELECT ?action (COUNT(*) AS ?uses) { ?u a sz:PlatformUse ; sz:action/skos:notation ?action } GROUP BY ?action
 
 .PHONY: demo test score bench clean
 
@@ -18,6 +19,8 @@ demo: $(VENV)/user
 	@$(BIN)/shuzheng ask responsible --with kind=agency --store $(STORE)
 	@printf '\n== What is due when?\n'
 	@$(BIN)/shuzheng ask due --store $(STORE)
+	@printf '\n== And SPARQL of your own: %s\n' '$(QUERY)'
+	@$(BIN)/shuzheng query '$(QUERY)' --store $(STORE)
 	@$(BIN)/shuzheng draw --store $(STORE) -o build/shuzheng.html >/dev/null
 	@printf '\nThe graph lies in %s, the report of the build in %s,\n' $(STORE) $(STORE)/report.json
 	@printf 'and an interactive page in build/shuzheng.html: open it in a browser.\n\nNext:\n'

@@ -35,7 +35,7 @@ def query_engine(engine: pyoxigraph.Store, sparql: str) -> Answer:
 
 
 def _reason(message: str) -> str:
-    """The engine's message on one line: the place in words, and a sentence or the marks that it expected there.
+    """The engine's message on one line: the place in words, then its sentence or the marks that it expected.
 
     >>> _reason("error at 1:37: expected one of The SELECT contains a variable that is unbound, [_]")
     'line 1, column 37: The SELECT contains a variable that is unbound'

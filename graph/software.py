@@ -7,17 +7,7 @@ from pathlib import Path
 
 __all__ = ["LIBRARIES", "software_digest"]
 
-LIBRARIES = (
-    "charset-normalizer",
-    "jieba",
-    "lxml",
-    "opencc",
-    "pypdfium2",
-    "pypinyin",
-    "python-docx",
-    "rjieba",
-    "spacy",
-)
+LIBRARIES = ("charset-normalizer", "jieba", "lxml", "opencc", "pypdfium2", "pypinyin", "python-docx")
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})
 

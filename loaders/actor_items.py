@@ -32,7 +32,9 @@ _GOVERNMENT = re.compile(
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}")
 _LEVEL = re.compile(r"省(?!会|域)|自治区|市(?!场|民(?!政))|[区县州盟旗](?!域|块)")
-_HEADLESS = re.compile(r"各[\u4e00-\u9fff]{0,4}[市县区州盟旗](?:\([^()]*\))?(?:、[市县区州旗])*|各盟(?:行政公署|行署)")
+_HEADLESS = re.compile(
+    r"各[\u4e00-\u9fff]{0,4}[市县区州盟旗](?:\([^()]*\))?(?:、[市县区州旗])*|各盟(?:行政公署|行署)"
+)
 _HEADLESS_REST = re.compile(
     r"(?:[县市区州旗盟]|自治[州县旗])(?:\([^()]*\)|[市区县旗]{1,3})?(?:(?:人民)?(?:政府|行署|行政公署))?"
 )
@@ -152,7 +154,11 @@ def _with_governments(pieces: Sequence[_Piece]) -> list[tuple[_Piece, str]]:
     added = ""
     found: list[tuple[_Piece, str]] = []
     for piece in reversed(pieces):
-        government = _GOVERNMENT.fullmatch(piece.text) if piece.text.endswith("政府") and piece.text[0] != "各" else None
+        government = (
+            _GOVERNMENT.fullmatch(piece.text)
+            if piece.text.endswith("政府") and piece.text[0] != "各"
+            else None
+        )
         if government is None:
             added = added if added and _is_place(piece.text) else ""
             found.append((piece, added))

@@ -11,7 +11,9 @@ from ontology.records import Region
 __all__ = ["ActorName", "actor_kind", "name_actor", "place_before"]
 
 _COUNTRY = "100000"
-_BARE = re.compile(r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市)")
+_BARE = re.compile(
+    r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市)"
+)
 _CENTRE = re.compile(
     r"党中央|中共中央|国务院|中央|国家|全国|最高人民|(?:教育|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|自然资源|生态环境"
     r"|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部(?!门)|审计署|中国人民银行(?!.)|海关总署|.{2,8}总局"
@@ -75,7 +77,7 @@ def _level_region(level: str, context: Context) -> Region | None:
 
 def _is_level(region: Region, level: str) -> bool:
     if level in ("区", "县", "旗"):
-        return not region.code.endswith("00") or level == "区" and region.name.endswith("自治区")
+        return not region.code.endswith("00") or (level == "区" and region.name.endswith("自治区"))
     if level == "市":
         return region.name.endswith("市")
     return region.code.endswith("00") and not region.code.endswith("0000") and region.name.endswith(level)

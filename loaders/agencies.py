@@ -103,7 +103,9 @@ def _in_running_text(
                 continue
             named = name_actor(text, context)
             is_adviser = kind is ActorKind.GROUP and _ADVISER.search(text)
-            yield _record(text, start, named.name, Role.MENTIONED if is_adviser else role, kind, named.region, context)
+            yield _record(
+                text, start, named.name, Role.MENTIONED if is_adviser else role, kind, named.region, context
+            )
 
 
 def _without(line: str, listed: Sequence[tuple[int, int]]) -> str:
@@ -150,4 +152,6 @@ def _role(line: str, start: int, end: int) -> Role:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile("|".join(sorted((verb for (verb,) in read_lexicon("actor_verbs")), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted((verb for (verb,) in read_lexicon("actor_verbs")), key=len, reverse=True))
+    )

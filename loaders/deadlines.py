@@ -26,13 +26,31 @@ _CALENDAR = re.compile(
     r"(?P<suffix>之前|以前|前(?![后三两二四0-9])|以内|之内|年?内|期间|间)?"
 )
 _HINT = re.compile("[0-9][年月日]")
-_HINTS = ("年底", "年末", "年终", "年内", "年度内", "月底", "月末", "月内", "半年", "季度", "年左右", "年时间", "之内", "以内", "十")
+_HINTS = (
+    "年底",
+    "年末",
+    "年终",
+    "年内",
+    "年度内",
+    "月底",
+    "月末",
+    "月内",
+    "半年",
+    "季度",
+    "年左右",
+    "年时间",
+    "之内",
+    "以内",
+    "十",
+)
 _SPAN = re.compile(r"(?P<since>20[0-9]{2})年?[-—–~至到]{1,2}(?P<until>20[0-9]{2})年(?P<suffix>期间|间)?")
 _PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|期?末|时期|期内)(?!是)")
 _AFTER_ISSUE = re.compile(
     rf"(?:印发|发布|下发|公布|出台)(?:之日)?[起后](?P<count>{_NUMERAL})(?P<unit>个?工作日|日|天|周|个月|年)[之以]?内"
 )
-_YEARS = re.compile(rf"(?<![近第去前各])(?P<count>{_NUMERAL})年(?:[之以]?内|左右(?:的?时间)?|(?<=用[0-9一二三四五六七八九十两]年)的?时间)")
+_YEARS = re.compile(
+    rf"(?<![近第去前各])(?P<count>{_NUMERAL})年(?:[之以]?内|左右(?:的?时间)?|(?<=用[0-9一二三四五六七八九十两]年)的?时间)"
+)
 _TITLES = re.compile(r"《[^《》]*》")
 _LABEL_END = re.compile(r"(?:时限|时间|节点|期限|进度)(?:安排|要求)?:$")
 _OPENERS = ",。;:、(【[“—"
@@ -131,7 +149,9 @@ def _date(found: re.Match[str], year: int | None, context: Context) -> PartialDa
         if found["decade"]:
             return PartialDate(year, int(found["month"]), _DECADES[found["decade"]])
         if found["thismonth"]:
-            return PartialDate(year, context.issued.month) if context.issued and context.issued.month else None
+            return (
+                PartialDate(year, context.issued.month) if context.issued and context.issued.month else None
+            )
     except DateError:
         return None
     if found["month"]:
@@ -140,7 +160,11 @@ def _date(found: re.Match[str], year: int | None, context: Context) -> PartialDa
         return _month(year, 3 * (parse_numeral(found["quarter"]) - before))
     if found["half"]:
         return PartialDate(year, _HALVES[found["half"]])
-    return PartialDate(year - before) if found["year"] or found["end"] or found["own"] else _relative_year(found, year)
+    return (
+        PartialDate(year - before)
+        if found["year"] or found["end"] or found["own"]
+        else _relative_year(found, year)
+    )
 
 
 def _month(year: int, month: int) -> PartialDate:

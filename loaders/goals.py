@@ -16,7 +16,9 @@ _PAST = re.compile(r"现有|已建|已经|原有|目前|已发布|已完成|已�
 _GIVEN = re.compile(r"资金|补助|补贴|奖励|资助|投入|预算|经费|保费|罚款|权重|分值|得分|扣分|给予")
 _TIME_GOAL = re.compile(r"压缩|压减|缩短|缩减|控制|减少|精简|降低|提速|时限|时间|周期|平均")
 _MOVED = re.compile(r"由|从|压缩|压减|缩短|缩减|减少|降低|提高|提升|增加|扩大|扩充|延长|拓展|升级|扩容")
-_MODIFIER = re.compile(r"(?:全[省市区县]|[省市县区]级|国家级|各类|首批|一批|不同|高质量|高标准|重点|至少|约|近)+$")
+_MODIFIER = re.compile(
+    r"(?:全[省市区县]|[省市县区]级|国家级|各类|首批|一批|不同|高质量|高标准|重点|至少|约|近)+$"
+)
 _EACH = re.compile("各|每个|每[市县区乡镇村]")
 _COUNT_NOUN = re.compile(r"新增|累计|数量|总数|总量|入库")
 _ITEM_JOINT = re.compile(r"、|和|以及|及(?!时)|”“")
@@ -35,7 +37,9 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
         return False
     if figure.quantity.unit == "元":
         return figure.quantity.is_compared and not _GIVEN.search(figure.left + figure.right)
-    if figure.quantity.is_time and not (figure.quantity.is_change or figure.quantity.is_moved or _TIME_GOAL.search(figure.left)):
+    if figure.quantity.is_time and not (
+        figure.quantity.is_change or figure.quantity.is_moved or _TIME_GOAL.search(figure.left)
+    ):
         return False
     return _is_demand(figure) or follows or (not _PAST.search(figure.left) and _is_bare_goal(figure))
 

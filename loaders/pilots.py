@@ -13,10 +13,14 @@ __all__ = ["find_pilots"]
 
 _LOG = logging.getLogger(__name__)
 _TRIAL = re.compile(r"试点|试验(?![区室田])|先行|试行|探索|可复制")
-_TRIAL_OPENS = re.compile(r"并?(?:积极|率先|先行|大胆)?(?:探索|试点|试行|先行|(?:开展|打造|创建|推进)[^,。;]{0,16}(?:试点|试验)|(?:形成|打造|总结)[^,。;]{0,16}可复制)")
+_TRIAL_OPENS = re.compile(
+    r"并?(?:积极|率先|先行|大胆)?(?:探索|试点|试行|先行|(?:开展|打造|创建|推进)[^,。;]{0,16}(?:试点|试验)|(?:形成|打造|总结)[^,。;]{0,16}可复制)"
+)
 _INSIDE = re.compile(r"[“\"][^“”\"]*[”\"]|《[^《》]*》|\([^()]*\)")
 _CLAUSE = re.compile(r"[^,。;:]+")
-_STARTS = re.compile(r"在|于|支持|鼓励|推动|推进|指导|组织|选[取择定]|遴选|确定|引导|依托|以|将|批准|同意|开展|深化|由")
+_STARTS = re.compile(
+    r"在|于|支持|鼓励|推动|推进|指导|组织|选[取择定]|遴选|确定|引导|依托|以|将|批准|同意|开展|深化|由"
+)
 _NO_TRIAL_OF = re.compile(r"(?:与|同|跟|对标|借鉴|学习|参照|参考|对接|联合|总结|推广|复制|位于|来自)$")
 _EXPERIENCE = re.compile(r"(?:市|区|县)?[^,。;]{0,8}(?:试点|探索)(?:经验|成果|做法|成效)")
 _SENTENCE = re.compile("[^。]+")
@@ -77,6 +81,10 @@ def _trial_span(line: str, clauses: Sequence[Span], at: int, first: int, last: i
         return None
     if _TRIAL.search(right) or _TRIAL.search(left):
         return start, end
-    if at + 1 < len(clauses) and line[end : clauses[at + 1][0]] == "," and _TRIAL_OPENS.match(line, clauses[at + 1][0]):
+    if (
+        at + 1 < len(clauses)
+        and line[end : clauses[at + 1][0]] == ","
+        and _TRIAL_OPENS.match(line, clauses[at + 1][0])
+    ):
         return start, clauses[at + 1][1]
     return None

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from loaders.platform_names import Name
+from loaders.platform_clauses import Clause
+from loaders.platform_spans import Name
 from loaders.platform_tokens import Kind, Token
 from ontology.kinds import Action
 
@@ -16,24 +17,23 @@ _PARTS = ("功能", "专区", "专栏", "模块", "页面")
 _NOUN_GAP = 6
 
 
-def tell_actions(clause: Sequence[Token], verbal: Sequence[bool], names: Sequence[Name]) -> list[Action]:
+def tell_actions(clause: Clause, names: Sequence[Name]) -> list[Action]:
     """The action for each name of a clause, in their order; names with no verb between them share one.
 
     Args:
-        clause: the tokens.
-        verbal: which of them end a name, as `find_verbs` says.
+        clause: what was read.
         names: as `find_names` gives them.
     """
     actions: list[Action] = []
-    for group in _groups(clause, verbal, names):
-        actions += [_Governor(clause, verbal, group[0].first, group[-1].last).action()] * len(group)
+    for group in _groups(clause, names):
+        actions += [_Governor(clause, group[0].first, group[-1].last).action()] * len(group)
     return actions
 
 
-def _groups(clause: Sequence[Token], verbal: Sequence[bool], names: Sequence[Name]) -> Iterator[list[Name]]:
+def _groups(clause: Clause, names: Sequence[Name]) -> Iterator[list[Name]]:
     group: list[Name] = []
     for name in names:
-        if group and any(verbal[i] or clause[i].kind is Kind.OF for i in range(group[-1].last + 1, name.first)):
+        if group and any(clause.verbal[i] or clause.tokens[i].kind is Kind.OF for i in range(group[-1].last + 1, name.first)):
             yield group
             group = []
         group.append(name)
@@ -44,8 +44,8 @@ def _groups(clause: Sequence[Token], verbal: Sequence[bool], names: Sequence[Nam
 class _Governor:
     """What governs the names that stand in tokens first to last."""
 
-    def __init__(self, clause: Sequence[Token], verbal: Sequence[bool], first: int, last: int) -> None:
-        self._clause, self._verbal, self._first, self._last = clause, verbal, first, last
+    def __init__(self, clause: Clause, first: int, last: int) -> None:
+        self._clause, self._verbal, self._first, self._last = clause.tokens, clause.verbal, first, last
 
     def action(self) -> Action:
         """A link to another system first, then the verb before together with the noun after (完善…建设, 深化…应用)."""

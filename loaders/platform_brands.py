@@ -52,12 +52,13 @@ def is_slogan(term: str) -> bool:
 
 
 def is_brand(term: str, brands: Set[str], regions: RegionIndex) -> bool:
-    """Whether a quoted term is a service: known, named so by the paper (`brands`), or a place's 码, 办, 通, 云.
+    """Whether a quoted term is a service: known, named so by the paper (`brands`), or a place's 码, 办, 通, 云; brackets do not count.
 
     >>> from loaders.regions import load_regions
     >>> [is_brand(term, set(), load_regions()) for term in ("鄂汇办", "苏企通", "包头文化云", "掌上办", "一码通")]
     [True, True, True, False, False]
     """
+    term = re.sub(r"[(（].*", "", term)
     if term in brands or find_brand(term) or _LIKE.fullmatch(term):
         return True
     return any(_AFTER_CITY.fullmatch(term, n) and regions.find_region(term[:n]) for n in (2, 3) if len(term) > n) and not is_slogan(term)

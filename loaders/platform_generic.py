@@ -20,13 +20,14 @@ _ABSTRACT = re.compile(
 _NO_FIELD = re.compile(rf"(?:国家|省|市|县|区|乡|镇|村|盟|旗|自治区|盟市|旗县)级?|.*[\u4e00-\u9fff]{{2}}(?:省|市|局|委|厅|部|办|政府|公司|企业|中心|大厅)|\d+")
 
 
-def is_generic(name: str, head: str, *, has_region: bool) -> bool:
+def is_generic(name: str, head: str, *, has_region: bool, is_told: bool = False) -> bool:
     """Whether nothing in a name tells which system it is.
 
     Args:
         name: without quotation marks.
         head: the noun that ends it.
         has_region: whether a region's word is known to begin it.
+        is_told: whether a quotation in it tells which system it is (“互联网+监管”系统).
 
     >>> [is_generic(name, "平台", has_region=False) for name in ("信息化平台", "公安大数据平台", "省级业务平台", "交流合作平台")]
     [True, False, True, True]
@@ -35,14 +36,16 @@ def is_generic(name: str, head: str, *, has_region: bool) -> bool:
         return False
     if _LOWER.match(name):
         return True
+    if is_told:
+        return False
     region = _REGION.match(name)
     core = name[region.end() if region else 0 :].removesuffix(head)
     if head in ("平台", "系统") and core.endswith(tuple(_words("physical"))):
         return not region or core in _words("physical")
     if (region or has_region) and len(head) > 2:
         return False
-    is_told = region or has_region or head not in _words("broad")
-    dropped = _words("weak") if is_told else _words("weak") | _words("common")
+    is_narrow = region or has_region or head not in _words("broad")
+    dropped = _words("weak") if is_narrow else _words("weak") | _words("common")
     rest = _pattern().sub(lambda word: "" if word[0] in dropped else word[0], core)
     if "一体化" in core and len(core.replace("一体化", "")) > 3:
         return False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.lexicon import read_lexicon
 from loaders.quotes import find_quoted, find_titles
 
-__all__ = ["Kind", "Token", "find_quoted_head", "read_clauses"]
+__all__ = ["Kind", "Token", "find_quoted_head", "read_tokens"]
 
 
 class Kind(Enum):
@@ -52,7 +52,7 @@ _REGIONS = (
 _BRACKET = re.compile(r"[(（〔][^()（）〔〕。;；:：]{1,12}[)）〕]")
 _STOP = re.compile(r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]+")
 _NUMBER = r"[0-9]+(?:个|项|套|批|类|家|座|大(?!脑))|[一二两三四五六七八九十]+(?:个|批|套|类|项|大(?![脑数厅]))"
-_JOIN = r"[、/]|(?<![呼中总饱温调缓])和(?![谐平解田约])|(?<![普涉触危波推])[及或](?![时格其者])|以及|(?<!参)与(?!会)"
+_JOIN = r"[、/]|(?<![呼中总饱温调缓])和(?![谐解田约]|平(?![台安]))|(?<![普涉触危波推])[及或](?![时格其者])|以及|(?<!参)与(?!会)"
 _FIXED = rf"(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
 _FIXED_STARTS = "的、/和及或以与0123456789一二两三四五六七八九十"
 _LONGEST_HEAD = 8
@@ -60,12 +60,12 @@ _LONGEST_CLAUSE = 150  # tokens; prose has hardly 60, and names are read in line
 _GROUPS = {"of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
 
 
-def read_clauses(line: str) -> Iterator[list[Token]]:
+def read_tokens(line: str) -> Iterator[list[Token]]:
     """Yield the clauses of a line that may name a system, each as its tokens in reading order.
 
     Clauses are parted by 。；，： and by what stands in 《》; short brackets and quotations stay whole.
 
-    >>> [(t.text, t.kind.name) for t in next(read_clauses("加快建设省“互联网+监管”系统"))]
+    >>> [(t.text, t.kind.name) for t in next(read_tokens("加快建设省“互联网+监管”系统"))]
     [('加快', 'VERB'), ('建设', 'WEAK'), ('省', 'TEXT'), ('“互联网+监管”', 'QUOTE'), ('系统', 'HEAD')]
     """
     for start, end, wholes in _clause_spans(line, _wholes(line)):

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from functools import partial
 
 from loaders.context import Context
 from loaders.platform_actions import tell_actions
-from loaders.platform_brands import collect_brands, find_brand
+from loaders.platform_brands import collect_brands, find_brand, is_brand
+from loaders.platform_clauses import read_clauses
 from loaders.platform_kinds import tell_kind
-from loaders.platform_names import Name, find_names, find_verbs
-from loaders.platform_tokens import read_clauses
+from loaders.platform_names import find_names
+from loaders.platform_spans import Name
 from ontology.kinds import Action
 from ontology.records import Mention, PlatformUse, Region
 
@@ -39,10 +41,10 @@ def find_platforms(line: str, context: Context, *, brands: Set[str] = frozenset(
     >>> [(p.mention.quote, p.name, str(p.action), str(p.kind)) for p in find_platforms("升级“苏服办”移动端,推广省审计系统", context)]
     [('苏服办”移动端', '苏服办移动端', 'improve', 'mobile app'), ('省审计系统', '江苏省审计系统', 'use', 'business system')]
     """
+    is_service = partial(is_brand, brands=brands, regions=context.regions)
     for clause in read_clauses(line):
-        verbal = find_verbs(clause)
-        names = find_names(line, clause, verbal, brands, context.regions)
-        for name, action in zip(names, tell_actions(clause, verbal, names), strict=True):
+        names = find_names(clause, is_service)
+        for name, action in zip(names, tell_actions(clause, names), strict=True):
             yield from _uses(line, name, action, context)
 
 

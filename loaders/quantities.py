@@ -15,7 +15,19 @@ __all__ = ["Quantity", "find_quantities"]
 _ARABIC = r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|(?<![0-9])[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _LATIN = "(?:E|P|T|G|M)?(?:FLOPS|Flops|flops|bps|B)|[EPTGM]"
 _CHINESE = "[一二三四五六七八九十百千两]{1,7}"
-_TIMES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+_TIMES = {
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
 _BEFORE = re.compile(
     r"(?:(?P<demand>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{2})?)"
     r"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过)|(?P<more>超过|高于|多于|大于|>)|(?P<less>低于|少于|小于|<)"
@@ -131,7 +143,9 @@ def _units() -> dict[str, str]:
 def _is_part(line: str, found: re.Match[str]) -> bool:
     """Whether the digits go on to the left: 第3个, 2.5, IPv6, “1+3”."""
     before = line[found.start() - 1 : found.start()]
-    return bool(before) and (before.isdigit() or before in ".+第Nn-—/〔" or (before.isascii() and before.isalpha()))
+    return bool(before) and (
+        before.isdigit() or before in ".+第Nn-—/〔" or (before.isascii() and before.isalpha())
+    )
 
 
 def _quantity(line: str, found: re.Match[str]) -> Quantity:

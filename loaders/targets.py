@@ -21,7 +21,9 @@ _CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|�
 _DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须|完成|实现)?$")
 _MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
 _MOVED_FROM = re.compile(r"(?P<noun>.{2,40}?)[由从](?:原来的|目前的|现在的)?")
-_TAIL = re.compile(r"(?:均|都|总体|平均)$|(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$")
+_TAIL = re.compile(
+    r"(?:均|都|总体|平均)$|(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$"
+)
 Told = tuple[Figure, str, str | None]
 
 
@@ -69,9 +71,13 @@ def _told(group: Sequence[Figure], earlier: str) -> list[Told]:
     left = _DISTRIBUTED.sub("", head.left)
     if len(group) > 1:
         scopes, indicators = split_scopes(drop_leads(left), len(group))
-        return [(figure, _clean(i) or earlier, s) for figure, i, s in zip(group, indicators, scopes, strict=True)]
+        return [
+            (figure, _clean(i) or earlier, s) for figure, i, s in zip(group, indicators, scopes, strict=True)
+        ]
     scope, rest = _scope(left)
-    indicator = _measured(head, left, rest) if head.quantity.unit == "%" or not head.right else _counted(head, left)
+    indicator = (
+        _measured(head, left, rest) if head.quantity.unit == "%" or not head.right else _counted(head, left)
+    )
     if _CHANGE.fullmatch(indicator):
         indicator = earlier + indicator
     return [(head, indicator or earlier, scope)]
@@ -116,11 +122,21 @@ def _target(line: str, group: Sequence[Figure], figure: Figure, indicator: str, 
     quantity, last = figure.quantity, group[-1].quantity
     start, end = group[0].start, max(group[-1].end, last.end)
     quote = line[start:end]
-    kind = TargetKind.CHANGE if quantity.is_change or _is_change_of(figure, group[0].left) else TargetKind.LEVEL
+    kind = (
+        TargetKind.CHANGE if quantity.is_change or _is_change_of(figure, group[0].left) else TargetKind.LEVEL
+    )
     unit = last.unit if quantity.unit == "个" else quantity.unit
     comparator = _comparator(group, quantity)
     return Target(
-        Mention(quote, start), indicator, comparator, quantity.value, quantity.maximum, unit, scope, figure.deadline, kind
+        Mention(quote, start),
+        indicator,
+        comparator,
+        quantity.value,
+        quantity.maximum,
+        unit,
+        scope,
+        figure.deadline,
+        kind,
     )
 
 

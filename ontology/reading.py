@@ -84,8 +84,8 @@ def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> 
         quote,
         ("rdf:type", node("oa:TextQuoteSelector")),
         ("oa:exact", simplified(mention.quote)),
-        ("oa:prefix", _context(text[max(0, start - _CONTEXT) : start])),
-        ("oa:suffix", _context(text[end : end + _CONTEXT])),
+        ("oa:prefix", _context(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2])),
+        ("oa:suffix", _context(text[end : end + _CONTEXT].partition("\n")[0])),
     )
 
 

@@ -59,7 +59,11 @@ def test_other_forms_are_refused_with_those_there_are(query: str, form: str, wor
 def test_triples_are_sorted_and_only_used_prefixes_are_declared() -> None:
     turtle = written("CONSTRUCT { <urn:b> a sz:Measure . <urn:a> sz:order 1 } {}", "turtle")
     assert turtle.index("<urn:a>") < turtle.index("<urn:b>")
-    assert {line.split()[1] for line in turtle.splitlines() if line.startswith("@prefix")} == {"sz:", "rdf:", "xsd:"}
+    assert {line.split()[1] for line in turtle.splitlines() if line.startswith("@prefix")} == {
+        "sz:",
+        "rdf:",
+        "xsd:",
+    }
 
 
 def test_a_prefix_is_used_for_a_datatype_too() -> None:
@@ -98,7 +102,9 @@ def test_what_was_written_is_read_again() -> None:
     rows = parse_answer(written(ROWS, "json").encode(), JSON, {})
     assert isinstance(rows, Rows)
     assert [set(row) for row in rows] == [{"name", "count"}, {"name"}]
-    triples = parse_answer(written("CONSTRUCT { <urn:a> a sz:X } {}", "turtle").encode(), "text/turtle", PREFIXES)
+    triples = parse_answer(
+        written("CONSTRUCT { <urn:a> a sz:X } {}", "turtle").encode(), "text/turtle", PREFIXES
+    )
     assert isinstance(triples, Triples)
     assert len(list(triples)) == 1
 

@@ -20,9 +20,8 @@ def test_the_file_is_there_when_the_block_has_ended(tmp_path: Path) -> None:
 def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
-    with pytest.raises(KeyError), open_atomic(path) as out:
-        out.write(b"half")
-        raise KeyError
+    with pytest.raises(TypeError), open_atomic(path) as out:
+        out.writelines([b"half", "not bytes"])  # type: ignore[list-item]
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
 
 

@@ -230,7 +230,10 @@ def test_draw_of_everything_and_in_another_language(sample_store: Path, tmp_path
 def test_export_writes_a_file_or_standard_output(form: str, sample_store: Path, tmp_path: Path) -> None:
     done = run("export", "--format", form, "-o", tmp_path / "out", "--store", sample_store)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert run("export", "--format", form, "--store", sample_store).stdout_bytes == (tmp_path / "out").read_bytes()
+    assert (
+        run("export", "--format", form, "--store", sample_store).stdout_bytes
+        == (tmp_path / "out").read_bytes()
+    )
 
 
 def test_more_is_said_when_asked(paper: Path, store: Path) -> None:
@@ -275,7 +278,9 @@ def is_gone(group: int) -> bool:
 
 def test_help_starts_without_the_heavy_libraries(root: Path) -> None:
     script = "import sys, graph.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=root)
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=root
+    )
     heavy = {"pyoxigraph", "opencc", "jieba", "spacy", "rdflib", "networkx", "pandas", "pyvis", "loaders"}
     assert heavy & set(done.stdout.split()) == set()
 

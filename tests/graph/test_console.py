@@ -7,7 +7,15 @@ import pyoxigraph
 import pytest
 from rich.cells import cell_len
 
-from graph.console import open_output, print_answer, print_text, safe, say, show_progress, stopped_by_interrupt
+from graph.console import (
+    open_output,
+    print_answer,
+    print_text,
+    safe,
+    say,
+    show_progress,
+    stopped_by_interrupt,
+)
 from graph.engine import query_engine
 from ontology.errors import WriteError
 
@@ -26,7 +34,9 @@ def show(query: str, form: str | None = None) -> None:
 
 
 def test_a_table_in_a_pipe_is_aligned_whole_and_without_colours(capfd: pytest.CaptureFixture[str]) -> None:
-    show(f'SELECT ?platform ?note {{ VALUES (?platform ?note) {{ ("苏服办" "{LONG}") ("app" "[b]x[/b]") }} }}')
+    show(
+        f'SELECT ?platform ?note {{ VALUES (?platform ?note) {{ ("苏服办" "{LONG}") ("app" "[b]x[/b]") }} }}'
+    )
     header, rule, first, second = capfd.readouterr().out.splitlines()
     assert header == "platform  note"
     assert rule.startswith("--------  ---")
@@ -95,7 +105,9 @@ def test_a_document_cannot_give_orders_to_a_terminal(
     pretend_terminal(monkeypatch)
     show('SELECT * { VALUES ?x { "\\u001b[2J\\u009b31m\\u202e\\u0007办" } }', form)
     out = capsys.readouterr().out
-    assert not {"\x1b[2J", "\x9b", "\u202e", "\x07"} & {out[at : at + size] for at in range(len(out)) for size in (1, 4)}
+    assert not {"\x1b[2J", "\x9b", "\u202e", "\x07"} & {
+        out[at : at + size] for at in range(len(out)) for size in (1, 4)
+    }
     assert "办" in out
 
 

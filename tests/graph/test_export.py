@@ -56,7 +56,9 @@ def test_every_quad_comes_back(
 
 
 def test_turtle_has_each_triple_of_all_graphs_once(store: Store, named: set[str]) -> None:
-    triples = [str(quad.triple) for quad in pyoxigraph.parse(named_bytes(named), format=pyoxigraph.RdfFormat.N_QUADS)]
+    triples = [
+        str(quad.triple) for quad in pyoxigraph.parse(named_bytes(named), format=pyoxigraph.RdfFormat.N_QUADS)
+    ]
     found = pyoxigraph.parse(exported(store, ExportFormat.TURTLE), format=pyoxigraph.RdfFormat.TURTLE)
     assert sorted(str(quad.triple) for quad in found) == sorted(set(triples))
 

@@ -81,7 +81,13 @@ def test_a_text_reaches_the_engine_as_one_literal_whatever_it_holds(text: str) -
 
 @pytest.mark.parametrize(
     ("given_name", "expected"),
-    [("蒙速辦", "蒙速办"), ("蒙速办", "蒙速办"), ("資料庫理", "资料库理"), (" 办 ", "办"), ("app(苏)", "app(苏)")],
+    [
+        ("蒙速辦", "蒙速办"),
+        ("蒙速办", "蒙速办"),
+        ("資料庫理", "资料库理"),
+        (" 办 ", "办"),
+        ("app(苏)", "app(苏)"),
+    ],
 )
 def test_a_name_may_be_given_in_either_script(given_name: str, expected: str) -> None:
     assert bound({"name": given_name})["name"].value == expected
@@ -121,7 +127,7 @@ def test_what_is_no_day_is_refused(day: str) -> None:
 
 
 def test_a_value_that_must_be_given_is_asked_for() -> None:
-    with pytest.raises(QueryError, match="trial needs value \\(a number\\)"):
+    with pytest.raises(QueryError, match=r"trial needs value \(a number\)"):
         bind_values(QUESTION, {})
 
 
@@ -131,7 +137,7 @@ def test_a_parameter_that_is_not_there_is_refused_with_those_that_are() -> None:
 
 
 def test_a_question_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(QueryError, match="'plattforms'; there are agency, due, .*platforms"):
+    with pytest.raises(QueryError, match=r"'plattforms'; there are agency, due, .*platforms"):
         find_question("plattforms")
 
 
@@ -217,7 +223,9 @@ def test_evidence_leads_to_the_characters(store: Store) -> None:
         store, "evidence", "indicator", "quote", "start", "end", "number", value="97%"
     )
     assert (indicator, number) == ("公共数据按需共享率", "苏政办发〔2023〕18号")
-    (row,) = store.select(f'SELECT ?words {{ ?text nif:isString ?words FILTER(CONTAINS(?words, "{quote}")) }}')
+    (row,) = store.select(
+        f'SELECT ?words {{ ?text nif:isString ?words FILTER(CONTAINS(?words, "{quote}")) }}'
+    )
     assert row["words"].value[int(start) : int(end)] == quote
 
 

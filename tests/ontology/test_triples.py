@@ -187,8 +187,8 @@ def test_every_quote_stands_in_the_text_where_its_evidence_says(graph: Graph, pa
         begin, stop = start.toPython(), end.toPython()
         assert str(text) == paper.clean.text
         assert str(text)[begin:stop] == str(quote)
-        assert str(prefix or "") == str(text)[max(0, begin - 16) : begin]
-        assert str(suffix or "") == str(text)[stop : stop + 16]
+        assert str(prefix or "") == str(text)[max(0, begin - 16) : begin].split("\n")[-1]
+        assert str(suffix or "") == str(text)[stop : stop + 16].split("\n")[0]
         assert str(evidence).endswith(f"#char={begin},{stop}")
         seen.add(evidence)
     assert seen == set(graph.objects(None, SZ.evidence))
@@ -202,9 +202,9 @@ def test_every_finding_measure_section_and_objective_has_evidence(graph: Graph) 
 
 
 @pytest.mark.parametrize(
-    ("start", "prefix"), [(0, []), (3, ["江苏省"]), (20, ["字政府建设2023年工作要点\n苏"])]
+    ("start", "prefix"), [(0, []), (3, ["江苏省"]), (20, ["苏"])]
 )
-def test_what_stands_before_a_quote_is_told(
+def test_what_stands_before_a_quote_on_its_line_is_told(
     paper: Document, convert: Convert, start: int, prefix: list[str]
 ) -> None:
     mention = Mention(paper.clean.text[start : start + 2], start)

@@ -1,0 +1,62 @@
+"""Names that share one head: 药品监管、统计、体育等旗舰店."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.platform_clauses import Clause
+from loaders.platform_generic import is_field
+from loaders.platform_spans import Name, name_between, without_marks
+from loaders.platform_tokens import Kind
+
+__all__ = ["read_list"]
+
+_JOINS = ("、", "和", "及", "以及", "与")
+_SPLIT = re.compile("、|和|以及|及|与")
+_NO_TAIL = re.compile("领域|方面|行业|地区|部门|地方|相关|自建|各|专业")
+_REGION = re.compile("全?省(?!级|内|域)|自治区|全[国市区]|国家")
+_FUNCTION_END = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管", "公共")
+_LONG_ITEM = 6
+
+
+def read_list(clause: Clause, first: int, last: int) -> Name | None:
+    """The names that share the head `last`, where what stands before token `first` lists their fields; else None.
+
+    药品监管、统计、体育等旗舰店 and 人口、法人和电子证照6大基础信息库 give a name for each item, with the whole phrase as what is printed;
+    so does 电子公文、视频会议和信息公开系统, while a list whose last item is long is one name (维修诊断和服务质量信息服务平台).
+    Not read: functions of one system (提供查询、展示等系统功能), lists of levels, bodies and technologies.
+    """
+    tokens = clause.tokens
+    if not first or tokens[last].action == "mobile app" or (first == last and clause.after(last, 2) == "功能"):
+        return None
+    before = tokens[first - 1]
+    if before.kind in (Kind.LIST, Kind.NUMBER):
+        tail, end = clause.text(first, last), first - 1
+    elif before.text == "、" and any(token.text in ("和", "及") for token in tokens[first:last]):
+        tail, end = tokens[last].text, last
+    else:
+        return None
+    start = _start(clause, end)
+    items = [without_marks(item) for item in _SPLIT.split(clause.line[tokens[start].start : tokens[end].start])]
+    is_whole = not start or clause.verbal[start - 1] or tokens[start - 1].kind is Kind.OF
+    enough = 1 if before.kind is Kind.LIST else 2
+    if not is_whole or len(items) < enough or not all(map(is_field, items)) or _NO_TAIL.search(tail):
+        return None
+    name = name_between(clause, start, last)
+    if end == last and (len(items[-1]) > _LONG_ITEM or items[-1].endswith(_FUNCTION_END)):
+        return name
+    return name._replace(forms=tuple(item + tail for item in _with_region(items)))
+
+
+def _start(clause: Clause, end: int) -> int:
+    """The first token of the list that ends before token `end`."""
+    start = end
+    while start and (clause.is_plain(start - 1) or clause.word(start - 1) in _JOINS):
+        start -= 1
+    return start
+
+
+def _with_region(items: Sequence[str]) -> Iterator[str]:
+    """The items, each with the bare region that stands before the first."""
+    region = _REGION.match(items[0])
+    yield items[0]
+    yield from ((region[0] if region else "") + item for item in items[1:])
