@@ -46,8 +46,8 @@ _BEGINS = frozenset("省市区县各有相自盟旗州国中")
 class ActorItem:
     """A name at [start, end) of a line.
 
-    `prefix` is what a name before it lends it (市 in 市发展改革委、财政局), `government` what is to be added to a bare place
-    (人民政府 to 南京 in 南京、无锡等设区市人民政府).
+    `prefix` is what a name before it lends it (市 in 市发展改革委、财政局), `government` what is to be added
+    to a bare place (人民政府 to 南京 in 南京、无锡等设区市人民政府).
     """
 
     start: int
@@ -64,7 +64,7 @@ class _Piece:
 
 
 def split_actors(line: str, start: int, end: int) -> Iterator[ActorItem]:
-    """Yield the names of the list at [start, end) in reading order; what has not the form of a name is left out.
+    """Yield the names of the list at [start, end) in reading order, without what has not the form of a name.
 
     Args:
         line: with ASCII digits and brackets (`fold_width`).
@@ -113,7 +113,7 @@ def _is_joint(line: str, at: int) -> bool:
 
 
 def _cleaned(line: str, start: int, end: int) -> Iterator[_Piece]:
-    """The name without 由 before it and 等有关部门 after it; a bracket that the list does not close falls away."""
+    """The name without 由 before it and 等有关部门 after it, and without a bracket that is cut in two."""
     while start < end and line[start] == ")":
         start += 1
     while start < end and line[end - 1] == "(":

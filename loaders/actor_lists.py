@@ -55,7 +55,7 @@ def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
     [('省大数据局', 'lead'), ('省财政厅', 'support')]
     """
     labelled = list(_labelled(line))
-    brackets = _brackets(line, [start for start, _, _ in labelled])
+    brackets = _brackets(line, [(start, end) for start, end, _ in labelled])
     found: list[ListedActor] = []
     spans: list[Span] = []
     for start, end, role in [*labelled, *((start, end, None) for start, end in brackets)]:
@@ -70,7 +70,7 @@ def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
 
 
 def _labelled(line: str) -> Iterator[tuple[int, int, Role]]:
-    """Each list after a label, with the label's role; it ends with its bracket, its sentence, or at another label."""
+    """Each list after a label and its role; it ends with its bracket, its sentence, or at another label."""
     labels = list(_labels(line))
     for label, following in zip_longest(labels, labels[1:]):
         bound = min(following.start() if following else len(line), label.end() + _LONGEST_LIST)
@@ -115,11 +115,14 @@ def _list_end(line: str, start: int, bound: int) -> int:
     return bound
 
 
-def _brackets(line: str, labelled: Sequence[int]) -> Iterator[Span]:
-    """The insides of the outermost brackets that hold no label and may hold a list."""
+def _brackets(line: str, labelled: Sequence[Span]) -> Iterator[Span]:
+    """The insides of the outermost brackets that may hold a list, and neither hold a label nor follow one."""
+    starts = [start for start, _ in labelled]
     for opened, closed in _outermost(line):
         inside = opened + 1, min(closed, opened + _LONGEST_LIST)
-        if bisect_left(labelled, opened) < bisect_left(labelled, closed):
+        before = bisect_left(starts, opened)
+        is_listed = before > 0 and opened < labelled[before - 1][1]
+        if is_listed or bisect_left(starts, closed) > before:
             continue
         if _role_word().search(line, *inside) or _is_list_at_end(line, opened, closed):
             yield inside
@@ -167,7 +170,7 @@ def _actors(line: str, start: int, end: int, role: Role | None) -> Iterator[List
 
 @cache
 def _role_word() -> re.Pattern[str]:
-    """A role word with the verbs that go on from it; each branch begins with a character, so that the search is fast."""
+    """A role word with the verbs that go on from it; literals come first, so that the search is fast."""
     rows = sorted(read_lexicon("role_words"), key=lambda row: -len(row[0]))
     return re.compile("|".join(row[0] + _rest(*row[2:]) for row in rows))
 

@@ -45,8 +45,8 @@ class ActorName:
 def name_actor(text: str, context: Context) -> ActorName:
     """Put the region's full name for a leading bare 省, 市, 自治区, 区, 县.
 
-    The region is the document's, or what holds it: in a city's paper 省公安厅 is the province's. Other text is
-    kept; a place at its head tells the region (济南市政府), as do 国务院 and 国家.
+    The region is the document's, or what holds it: in a city's paper 省公安厅 is the province's. Other text
+    is kept; a place at its head tells the region (济南市政府), as do 国务院 and 国家.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(load_regions().find_region("通辽市"), None, None, load_regions())
@@ -104,6 +104,7 @@ def place_before(line: str, end: int, context: Context) -> int | None:
     return next((start for start in range(first, end - 1) if _find(line[start:end], context)), None)
 
 
+@lru_cache(maxsize=8192)
 def _find(name: str, context: Context) -> Region | None:
     return context.regions.find_region(name) or context.regions.find_region(name, context.region)
 
@@ -112,7 +113,8 @@ def _find(name: str, context: Context) -> Region | None:
 def actor_kind(text: str) -> ActorKind:
     """Whether a name stands for one body, for all of a sort, or for a leading group.
 
-    >>> [actor_kind(t).value for t in ("省公安厅", "各设区市人民政府", "省级部门(单位)", "财政部门", "省数字政府建设领导小组")]
+    >>> names = ("省公安厅", "各设区市人民政府", "省级部门(单位)", "财政部门", "省数字政府建设领导小组")
+    >>> [actor_kind(name).value for name in names]
     ['agency', 'collective', 'collective', 'agency', 'group']
     """
     if _GROUP.search(text):

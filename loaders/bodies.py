@@ -31,9 +31,9 @@ Span = tuple[int, int]
 def find_bodies(line: str, context: Context) -> list[Span]:
     """The spans of all actors named in a line, in reading order, without overlap; the longest wins.
 
-    Read are names made of a level or place (省, 济南市), what the body is for (lexicon `body_functions`) and a head
-    (厅, 局, 委, 中心: `body_heads`), the organs of the centre, collectives and leading groups. Not read: a bare
-    政府, 企业 or 部门, a body that is to be built, one that is only part of another name (省政府门户网站).
+    Read are names made of a level or place (省, 济南市), what the body is for (lexicon `body_functions`) and
+    a head (厅, 局: `body_heads`), the organs of the centre, collectives and leading groups. Not read: a bare
+    政府 or 部门, a body that is to be built, one that is part of another name (省政府门户网站).
 
     Args:
         line: with ASCII digits and brackets (`fold_width`).
@@ -110,7 +110,7 @@ def _heads_by_last() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _last_of_heads() -> re.Pattern[str]:
-    """The last characters of heads, each without what may not follow; literals first, so that the search is fast."""
+    """The last characters of heads, each with what may not follow; literals come first: fast to search."""
     guards = {row[0]: f"(?![{row[2]}])" for row in read_lexicon("body_heads") if len(row) > 2}
     return re.compile("|".join(last + guards.get(last, "") for last in sorted(_heads_by_last())))
 

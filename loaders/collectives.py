@@ -23,7 +23,7 @@ _SOME = re.compile(
     r"|(?:行业|业务|职能)(?:主管|监管|管理)部门|[上本]级党委(?:和政府)?|有关职能部门|国家部委"
 )
 _SOME_HINTS = ("部门", "单位", "委办局", "级党委", "部委")
-_NOT_AFTER = frozenset("全本我跨外城设省市两")
+_NOT_AFTER = frozenset("全本我跨外城设省市两地")
 _GROUP = re.compile(
     r"领导小组(?:办公室)?|联席会议|专项小组|工作小组|协调小组|专家(?:咨询)?委员会|咨询委员会|技术委员会"
     r"|标准化技术组织|指挥部"
@@ -68,7 +68,7 @@ def find_groups(line: str) -> Iterator[Span]:
 
 
 def _group_start(line: str, end: int) -> int:
-    """Where the name begins: after the last mark, or word that no such name holds; a quoted word may open it."""
+    """Where the name begins: after the last mark or word that no such name holds; a quotation may open it."""
     start = _after_openers(line, max(0, end - _LONGEST_GROUP), end)
     quoted = _QUOTED.search(line, max(0, start - _LONGEST_GROUP), start)
     if quoted is None:

@@ -10,16 +10,16 @@ __all__ = ["find_concepts"]
 
 
 def find_concepts(line: str, context: Context, *, platforms: Iterable[PlatformUse] = ()) -> Iterator[Concept]:
-    """Yield each quoted term in reading order, repeated ones too; not what stands in 《》 or inside a system's name.
+    """Yield each quoted term in reading order, repeated ones too; not those in 《》 or in a system's name.
 
     Args:
         line: one line of a measure.
         context: not used; finders share one signature.
-        platforms: what `find_platforms` found in the same line, with mentions that count from the line's start.
+        platforms: what `find_platforms` found in the same line, mentions counted from the line's start.
 
     >>> from loaders.regions import load_regions
-    >>> found = find_concepts("推动“一网通办”,印发《“数据要素×”方案》", Context(None, None, None, load_regions()))
-    >>> [c.term for c in found]
+    >>> context = Context(None, None, None, load_regions())
+    >>> [c.term for c in find_concepts("推动“一网通办”,印发《“数据要素×”方案》", context)]
     ['一网通办']
     """
     taken = sorted([*find_titles(line), *(Quoted(p.mention.start, p.mention.end) for p in platforms)])

@@ -26,25 +26,10 @@ _CALENDAR = re.compile(
     r"(?P<suffix>之前|以前|前(?![后三两二四0-9])|以内|之内|年?内|期间|间)?"
 )
 _HINT = re.compile("[0-9][年月日]")
-_HINTS = (
-    "年底",
-    "年末",
-    "年终",
-    "年内",
-    "年度内",
-    "月底",
-    "月末",
-    "月内",
-    "半年",
-    "季度",
-    "年左右",
-    "年时间",
-    "之内",
-    "以内",
-    "十",
-)
+_HINTS = ("年底", "年末", "年终", "年内", "年度内", "月底", "月末", "月内", "日内", "周内", "半年", "季度")
+_MORE_HINTS = ("年左右", "年时间", "之内", "以内", "十")
 _SPAN = re.compile(r"(?P<since>20[0-9]{2})年?[-—–~至到]{1,2}(?P<until>20[0-9]{2})年(?P<suffix>期间|间)?")
-_PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|期?末|时期|期内)(?!是)")
+_PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|(?P<end>期?末)|时期|期内)")
 _AFTER_ISSUE = re.compile(
     rf"(?:印发|发布|下发|公布|出台)(?:之日)?[起后](?P<count>{_NUMERAL})(?P<unit>个?工作日|日|天|周|个月|年)[之以]?内"
 )
@@ -67,11 +52,11 @@ def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
 
     Args:
         line: one line of a measure, simplified, without white space.
-        context: gives the year of 年底前 and the day from which 印发后30日内 counts; without them such are not read.
+        context: gives the year of 年底前 and the day from which 印发后30日内 counts; else none is read.
 
     Yields:
-        The date at the precision of the text; `date.last` is the last possible day. Not read are past years, dates within
-        《》, and what only names a time (2018年以来, 自2019年1月1日起施行, 2022年第4次会议, 2023年度评估).
+        The date at the precision of the text; `date.last` is the last possible day. Not read are past years,
+        dates within 《》, and what only names a time (2018年以来, 自2019年1月1日起施行, 2022年第4次会议).
 
     >>> from loaders.regions import load_regions
     >>> context = Context(None, PartialDate(2023, 4, 27), 2023, load_regions())
@@ -82,9 +67,9 @@ def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
 
 
 def find_dates(line: str, context: Context) -> Iterator[Deadline]:
-    """Yield each deadline with its span, `到` and `截至` before it included; what targets and objectives take their dates from."""
+    """Yield each deadline of a line, with 到 or 截至 before it: what targets and objectives are due by."""
     plain = fold_width(line)
-    if not (_HINT.search(plain) or any(hint in plain for hint in _HINTS)):
+    if not (_HINT.search(plain) or any(hint in plain for hint in (*_HINTS, *_MORE_HINTS))):
         return
     plain = _TITLES.sub(lambda found: "〇" * len(found[0]), plain)
     done = 0
@@ -131,7 +116,7 @@ def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
 
 
 def _year(found: re.Match[str], context: Context, last: int | None) -> int | None:
-    """The year that is printed, else the one that 明年 means, else the last one of the sentence (for 年底, 6月), else the paper's."""
+    """The year that is printed or that 明年 means, else the last one of the sentence, else the paper's."""
     if found["year"]:
         return int(found["year"])
     if found["relative"]:
@@ -149,9 +134,7 @@ def _date(found: re.Match[str], year: int | None, context: Context) -> PartialDa
         if found["decade"]:
             return PartialDate(year, int(found["month"]), _DECADES[found["decade"]])
         if found["thismonth"]:
-            return (
-                PartialDate(year, context.issued.month) if context.issued and context.issued.month else None
-            )
+            return PartialDate(context.issued.year, context.issued.month) if context.issued else None
     except DateError:
         return None
     if found["month"]:
@@ -176,7 +159,7 @@ def _relative_year(found: re.Match[str], year: int) -> PartialDate | None:
 
 
 def _says_by_when(line: str, found: re.Match[str]) -> bool:
-    """Whether words around the date make it a term: 前, 内 after it, 到 before it, or its place in the clause."""
+    """Whether words around the date make it a term: 前 after it, 到 before it, its place in the clause."""
     start, end = found.span()
     if line.endswith("有效期", 0, start):
         return False
@@ -207,7 +190,10 @@ def _periods(line: str) -> Iterator[tuple[int, int, PartialDate]]:
         if opens and goes_on:
             yield found.start(), found.end(), PartialDate(int(found["until"]))
     for found in _PLAN.finditer(line):
-        yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]])
+        opens = found.start() == 0 or line[found.start() - 1] in (*_OPENERS, "在", "到", "至")
+        goes_on = line[found.end() : found.end() + 1] == "," or _achievement().match(line, found.end())
+        if found["end"] or (opens and goes_on):
+            yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]])
 
 
 def _counted_dates(line: str, issued: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:

@@ -23,8 +23,9 @@ _JOINTS = ("、", "和", "及", "以及", ",", "与")
 class Figure:
     """A quantity in its clause.
 
-    [start, end) is the clause without a date that opens it, `left` and `right` the words before and after the quantity, up to
-    the next one; `is_joined` tells whether another stands before it in the clause; `sentence` counts sentences of the line.
+    [start, end) is the clause without a date that opens it, `left` and `right` the words before and after the
+    quantity, up to the next one; `is_joined` tells whether another stands before it in the clause; `sentence`
+    counts the sentences of the line.
     """
 
     quantity: Quantity
@@ -38,15 +39,15 @@ class Figure:
 
 
 def find_figures(line: str, quantities: Sequence[Quantity], dates: Sequence[Deadline]) -> list[Figure]:
-    """The quantities of a line in reading order, without those in quotation marks and titles, and vague ones (一个, 达到两次).
+    """The quantities of a line in reading order; not vague ones and those in quotation marks or titles.
 
     Args:
         line: with ASCII digits (`fold_width`).
         quantities: of the line, in reading order.
-        dates: the deadlines of the line, in reading order; the nearest before a quantity in its sentence is its own.
+        dates: the deadlines of the line, in reading order; the nearest before a quantity is its own.
     """
     masked = _QUOTED.sub(lambda found: "〇" * len(found[0]), line)
-    quantities = [q for q in quantities if masked[q.number] != "〇" and (q.is_demand or not q.is_chinese)]
+    quantities = [q for q in quantities if masked[q.number] != "〇" and not _is_vague(q)]
     marks = [-1, *(found.start() for found in _MARK.finditer(masked)), len(line)]
     sentences = [found.start() for found in re.finditer("。", masked)]
     ends = [date.mention.end for date in dates]
@@ -65,8 +66,15 @@ def find_figures(line: str, quantities: Sequence[Quantity], dates: Sequence[Dead
     return figures
 
 
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether it is no figure: 一个, 达到两次, 5G用户."""
+    if quantity.is_size:
+        return not quantity.is_compared
+    return quantity.is_chinese and not quantity.is_demand
+
+
 def _right(line: str, end: int, marks: Sequence[int], starts: Sequence[int]) -> tuple[int, str]:
-    """Where the clause ends, and the words up to there or to the next quantity; a remark in brackets is left out."""
+    """Where the clause ends, and the words up to there or the next quantity, without a remark in brackets."""
     remark = _REMARK.match(line, end)
     begin = remark.end() if remark else end
     stop = marks[bisect_left(marks, begin)]

@@ -15,7 +15,7 @@ _NO_GOAL_BEFORE = re.compile(
 _PAST = re.compile(r"现有|已建|已经|原有|目前|已发布|已完成|已实现|去年|上年|截至")
 _GIVEN = re.compile(r"资金|补助|补贴|奖励|资助|投入|预算|经费|保费|罚款|权重|分值|得分|扣分|给予")
 _TIME_GOAL = re.compile(r"压缩|压减|缩短|缩减|控制|减少|精简|降低|提速|时限|时间|周期|平均")
-_MOVED = re.compile(r"由|从|压缩|压减|缩短|缩减|减少|降低|提高|提升|增加|扩大|扩充|延长|拓展|升级|扩容")
+_MOVED = re.compile(r"由|从|压缩|压减|缩短|缩减|减少|降低|提高|提升|增加|扩大|扩充|延长")
 _MODIFIER = re.compile(
     r"(?:全[省市区县]|[省市县区]级|国家级|各类|首批|一批|不同|高质量|高标准|重点|至少|约|近)+$"
 )
@@ -33,7 +33,7 @@ def is_goal(figure: Figure, *, follows: bool) -> bool:
     """
     if _NO_GOAL_BEFORE.search(figure.left) or _is_list_count(figure) or _is_condition(figure):
         return False
-    if figure.quantity.is_size and (not figure.quantity.is_compared or figure.right):
+    if figure.quantity.is_size and figure.right:
         return False
     if figure.quantity.unit == "元":
         return figure.quantity.is_compared and not _GIVEN.search(figure.left + figure.right)
@@ -55,7 +55,7 @@ def _is_demand(figure: Figure) -> bool:
 
 
 def _is_bare_goal(figure: Figure) -> bool:
-    """A bare count: right after a verb (培育50家), at the end (方案200个), or of a subject (100个事项实现…)."""
+    """A bare count: right after a verb (培育50家), at the end (方案200个), of a subject (100个事项实现…)."""
     left = _MODIFIER.sub("", figure.left)
     if figure.quantity.value == 1 and not _EACH.search(left):
         return False

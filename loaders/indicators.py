@@ -58,7 +58,11 @@ def _scopes(text: str) -> tuple[list[str], str]:
 
 
 def drop_leads(text: str, *, counted: bool = False) -> str:
-    """The phrase without the verbs and adverbs that open it; `counted`: without 建设, 培育 and the like, unless nothing is left.
+    """The phrase without the verbs and adverbs that open it.
+
+    Args:
+        text: a phrase before a figure.
+        counted: whether things are counted; then 建设, 培育 and the like go, too, unless nothing is left.
 
     >>> drop_leads("力争实现网上可办率"), drop_leads("培育示范企业", counted=True)
     ('网上可办率', '示范企业')

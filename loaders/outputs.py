@@ -1,7 +1,7 @@
 """Papers in 《》 that a measure will issue or carries out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.context import Context
@@ -12,53 +12,71 @@ from ontology.records import Mention, Output
 
 __all__ = ["find_outputs"]
 
-_CLAUSE_END = "。；;！!？?，,：:"
-_NUMBER = re.compile(r"[》〉]?[(（][^()（）]{1,12}[〔\[【(（]\d{4}[〕\]】)）]")
-_CITED = re.compile(r"(?:根据|依据|按照|遵照|参照|依照|对照|对标|结合|为|以)[^，,。；;]{0,16}$")
+_CLAUSE_END = re.compile("[。；;！!？?，,：:]")
+_JOINS = ("", "、", "和", "与", "及", "以及")
+_CITED = re.compile("(?:根据|依据|按照|遵照|参照|依照|对照|对标|结合|为|以)[^，,。；;]{0,16}$")
 _REACH_BEFORE, _REACH_AFTER = 30, 14
 
 
 def find_outputs(line: str, context: Context) -> Iterator[Output]:
-    """Yield the papers in 《》 that a verb says will be issued (印发, 制定, 修订) or carried out (落实, 执行), in reading order.
+    """Yield, in reading order, the papers in 《》 that will be issued (印发) or are carried out (落实).
 
-    What is cited (根据《…》) or has a document number after it as a basis, or only read or named, is left out.
+    Titles joined by 、 or 和 share the verb. What is cited (根据《…》), has been issued (已印发《…》), or is
+    only named, is left out.
 
     Args:
         line: one line of a measure.
         context: not used; finders share one signature.
 
     >>> from loaders.regions import load_regions
-    >>> found = find_outputs("根据《条例》,出台《江苏省政务云管理规范》", Context(None, None, None, load_regions()))
-    >>> [(o.title, str(o.relation)) for o in found]
-    [('江苏省政务云管理规范', 'issue')]
+    >>> context = Context(None, None, None, load_regions())
+    >>> [(o.title, o.relation.value) for o in find_outputs("根据《条例》,出台《政务云管理规范》", context)]
+    [('政务云管理规范', 'issue')]
     """
-    relation: OutputRelation | None = None
     last = 0
-    for title in find_titles(line):
-        before = line[max(last, title.start - 1 - _REACH_BEFORE) : title.start - 1]
-        joined = bool(last) and before in ("、", "和", "及", "以及", "与", "")
-        relation = relation if joined else _relation(before, line[title.end + 1 :])
-        last = title.end + 1
+    for titles in _runs(line):
+        before = line[max(last, titles[0].start - 1 - _REACH_BEFORE) : titles[0].start - 1]
+        last = titles[-1].end + 1
+        relation = _relation(before, line[last : last + _REACH_AFTER])
         if relation:
-            yield Output(Mention(line[title.start : title.end], title.start), line[title.start : title.end], relation)
+            mentions = [Mention(line[title.start : title.end], title.start) for title in titles]
+            yield from (Output(mention, mention.quote, relation) for mention in mentions)
+
+
+def _runs(line: str) -> Iterator[list[Quoted]]:
+    """The titles, those that are joined together."""
+    run: list[Quoted] = []
+    for title in find_titles(line):
+        if run and line[run[-1].end + 1 : title.start - 1] not in _JOINS:
+            yield run
+            run = []
+        run.append(title)
+    if run:
+        yield run
 
 
 def _relation(before: str, after: str) -> OutputRelation | None:
-    """What the clause says of a title: its last verb before it, else one after it (推动《…》出台)."""
-    clause = re.split(f"[{_CLAUSE_END}]", before)[-1]
-    following = re.split(f"[{_CLAUSE_END}]", after, maxsplit=1)[0][:_REACH_AFTER]
-    if _CITED.search(clause):
+    """What the clause says of titles: its last verb before them, else one after them (推动《…》出台)."""
+    before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, maxsplit=1)[0]
+    if _CITED.search(before):
         return None
-    verbs = [found[0] for found in _verbs("before").finditer(clause)] or [found[0] for found in _verbs("after").finditer(following)]
-    return _relations()[verbs[-1]] if verbs else None
+    verbs = _verbs("before").findall(before) or _verbs("after").findall(after)
+    return _relations().get(verbs[-1]) if verbs else None
+
+
+def _rows() -> Iterator[tuple[str, str, Sequence[str]]]:
+    for relation, place, verbs in read_lexicon("output_verbs"):
+        yield relation, place, verbs.split("、")
 
 
 @cache
 def _relations() -> dict[str, OutputRelation]:
-    return {verb: OutputRelation(row[0]) for row in read_lexicon("output_verbs") for verb in row[2].split("、")}
+    """The relation that each verb says; those that say none are left out."""
+    told = ((relation, verbs) for relation, _, verbs in _rows() if relation != "-")
+    return {verb: OutputRelation(relation) for relation, verbs in told for verb in verbs}
 
 
 @cache
 def _verbs(place: str) -> re.Pattern[str]:
-    verbs = {verb for row in read_lexicon("output_verbs") if place in row[1] for verb in row[2].split("、")}
-    return re.compile("|".join(sorted(verbs, key=lambda verb: (-len(verb), verb))))
+    verbs = {verb for _, verb_place, listed in _rows() if verb_place == place for verb in listed}
+    return re.compile("|".join(sorted(map(re.escape, verbs), key=lambda verb: (-len(verb), verb))))

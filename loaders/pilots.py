@@ -3,7 +3,8 @@
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from loaders.context import Context
 from loaders.width import fold_width
@@ -14,32 +15,46 @@ __all__ = ["find_pilots"]
 _LOG = logging.getLogger(__name__)
 _TRIAL = re.compile(r"试点|试验(?![区室田])|先行|试行|探索|可复制")
 _TRIAL_OPENS = re.compile(
-    r"并?(?:积极|率先|先行|大胆)?(?:探索|试点|试行|先行|(?:开展|打造|创建|推进)[^,。;]{0,16}(?:试点|试验)|(?:形成|打造|总结)[^,。;]{0,16}可复制)"
+    r"并?(?:积极|率先|先行|大胆)?(?:探索|试点|试行|先行"
+    r"|(?:开展|打造|创建|推进)[^,。;]{0,16}(?:试点|试验)|(?:形成|打造|总结)[^,。;]{0,16}可复制)"
 )
 _INSIDE = re.compile(r"[“\"][^“”\"]*[”\"]|《[^《》]*》|\([^()]*\)")
+_SENTENCE = re.compile("[^。]+")
 _CLAUSE = re.compile(r"[^,。;:]+")
 _STARTS = re.compile(
     r"在|于|支持|鼓励|推动|推进|指导|组织|选[取择定]|遴选|确定|引导|依托|以|将|批准|同意|开展|深化|由"
 )
 _NO_TRIAL_OF = re.compile(r"(?:与|同|跟|对标|借鉴|学习|参照|参考|对接|联合|总结|推广|复制|位于|来自)$")
-_EXPERIENCE = re.compile(r"(?:市|区|县)?[^,。;]{0,8}(?:试点|探索)(?:经验|成果|做法|成效)")
-_SENTENCE = re.compile("[^。]+")
+_EXPERIENCE = re.compile(r"[^,。;]{0,9}(?:试点|探索)(?:经验|成果|做法|成效)")
 Span = tuple[int, int]
 
 
-def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
-    """Yield one pilot for each place of a clause that starts a trial (试点, 试验, 探索, 先行, 可复制), in reading order.
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause and whether a trial may start in its places.
 
-    The trial may be named at the head of the next clause. Only places inside the paper's own region count. Plain 支持…建设 is
-    none; neither is a place that lends its experience or is worked with (借鉴南京试点经验, 与苏州对接).
+    `close` is the end of the trial's clause: this one, or the next if that opens with the trial; else None.
+    """
+
+    start: int
+    may_start: bool
+    close: int | None
+
+
+def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
+    """Yield one pilot for each place where a trial starts (试点, 试验, 探索, 先行, 可复制), in reading order.
+
+    The trial stands in the place's clause or opens the next one. Only places inside the paper's region count.
+    Plain 支持…建设 is none; nor is a place that lends its experience or is worked with.
 
     Args:
         line: one line of a measure, simplified, without white space.
-        context: gives the regions and where ambiguous names are looked up.
+        context: gives the regions, and where ambiguous names are looked up.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(load_regions().find_region("浙江省"), None, None, load_regions())
-    >>> [pilot.place.name for pilot in find_pilots("支持杭州、宁波等市开展数据交易试点,支持温州市建设数据港", context)]
+    >>> line = "支持杭州、宁波等市开展数据交易试点,支持温州市建设数据港"
+    >>> [pilot.place.name for pilot in find_pilots(line, context)]
     ['杭州市', '宁波市']
     """
     plain = fold_width(line)
@@ -50,41 +65,27 @@ def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
 
 
 def _pilots(line: str, masked: str, sentence: Span, context: Context) -> Iterator[Pilot]:
-    clauses = [clause.span() for clause in _CLAUSE.finditer(masked, *sentence)]
-    named = context.regions.regions_in(masked[slice(*sentence)], context.region)
-    places = [(sentence[0] + start, sentence[0] + end, region) for start, end, region in named]
-    firsts: dict[Span, int] = {}
-    for start, end, region in places:
-        at = bisect_right(clauses, (start, len(masked))) - 1
-        first = firsts.setdefault(clauses[at], start)
-        if context.region is not None and not context.regions.lies_in(region, context.region):
-            continue
-        span = _trial_span(masked, clauses, at, first, end)
-        if span is None:
-            _LOG.debug("no trial in %s", region.name)
-            continue
-        yield Pilot(Mention(line[span[0] : span[1]], span[0]), region)
+    spans = [clause.span() for clause in _CLAUSE.finditer(masked, *sentence)]
+    clauses: dict[int, _Clause] = {}
+    for start, end, region in context.regions.regions_in(masked[slice(*sentence)], context.region):
+        first, last = sentence[0] + start, sentence[0] + end
+        at = bisect_right(spans, (first, len(masked))) - 1
+        if at not in clauses:
+            clauses[at] = _clause(masked, spans, at, first)
+        clause = clauses[at]
+        if clause.close is None or not clause.may_start or _EXPERIENCE.match(masked, last):
+            _LOG.debug("no trial starts in %s", region.name)
+        elif context.region is None or context.regions.lies_in(region, context.region):
+            yield Pilot(Mention(line[clause.start : clause.close], clause.start), region)
 
 
-def _trial_span(line: str, clauses: Sequence[Span], at: int, first: int, last: int) -> Span | None:
-    """The clause of a place, with the next one where that names the trial; None where there is no trial.
-
-    Args:
-        line: with quotations, titles and brackets blotted out.
-        clauses: of the sentence; `at` tells which is the place's.
-        first: where the first place of the clause begins.
-        last: where the place ends.
-    """
-    start, end = clauses[at]
-    left, right = line[start:first], line[last:end]
-    if _NO_TRIAL_OF.search(left) or (left and not _STARTS.search(left)) or _EXPERIENCE.match(right):
-        return None
-    if _TRIAL.search(right) or _TRIAL.search(left):
-        return start, end
-    if (
-        at + 1 < len(clauses)
-        and line[end : clauses[at + 1][0]] == ","
-        and _TRIAL_OPENS.match(line, clauses[at + 1][0])
-    ):
-        return start, clauses[at + 1][1]
-    return None
+def _clause(line: str, spans: list[Span], at: int, first: int) -> _Clause:
+    """What a clause says of trials; `first` is where its first place begins."""
+    start, end = spans[at]
+    left = line[start:first]
+    may_start = not _NO_TRIAL_OF.search(left) and bool(not left or _STARTS.search(left))
+    if _TRIAL.search(line, start, end):
+        return _Clause(start, may_start, end)
+    following = spans[at + 1] if at + 1 < len(spans) and line[end] == "," else None
+    opens = following is not None and _TRIAL_OPENS.match(line, following[0])
+    return _Clause(start, may_start, following[1] if following and opens else None)

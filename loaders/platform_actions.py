@@ -1,4 +1,4 @@
-"""What a clause does with each system that it names: by the verb before it and the noun of action after it."""
+"""What a clause does with each system that it names, by the verb before it and the noun after it."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -33,7 +33,8 @@ def tell_actions(clause: Clause, names: Sequence[Name]) -> list[Action]:
 def _groups(clause: Clause, names: Sequence[Name]) -> Iterator[list[Name]]:
     group: list[Name] = []
     for name in names:
-        if group and any(clause.verbal[i] or clause.tokens[i].kind is Kind.OF for i in range(group[-1].last + 1, name.first)):
+        between = range(group[-1].last + 1, name.first) if group else range(0)
+        if any(clause.verbal[i] or clause.tokens[i].kind is Kind.OF for i in between):
             yield group
             group = []
         group.append(name)
@@ -48,7 +49,7 @@ class _Governor:
         self._clause, self._verbal, self._first, self._last = clause.tokens, clause.verbal, first, last
 
     def action(self) -> Action:
-        """A link to another system first, then the verb before together with the noun after (完善…建设, 深化…应用)."""
+        """A link to another system, else the verb before with the noun after (完善…建设, 深化…应用)."""
         if self._is_linked():
             return Action.INTEGRATE
         run = self._verbs_before()
@@ -71,11 +72,12 @@ class _Governor:
         later = self._clause[self._last + 1 :]
         if near and near[0].text == "向" and any(word in token.text for token in later for word in _EXTENDS):
             return True
-        is_joined = any(token.text in ("与", "向", "同") for token in near)
-        return is_joined and any(token.action == Action.INTEGRATE for token in later if token.kind is not Kind.HEAD)
+        if not any(token.text in ("与", "向", "同") for token in near):
+            return False
+        return any(token.action == Action.INTEGRATE for token in later if token.kind is not Kind.HEAD)
 
     def _verbs_before(self) -> list[Token]:
-        """The run of verbs nearest before; the first since the last name where an attribute stands between (建设集…于一体的)."""
+        """The run of verbs nearest before; across an attribute (建设集…于一体的) the last that makes."""
         end = self._first
         if end and self._clause[end - 1].kind is Kind.OF:
             verbs = [t for t in self._clause[:end] if self._is_verb(t)]
@@ -103,14 +105,15 @@ class _Governor:
             if token.kind in (Kind.WEAK, Kind.VERB):
                 return token.action if token.action != "-" else None
             gap += len(token.text) if token.kind is Kind.TEXT else 0
-            is_end = token.kind in (Kind.HEAD, Kind.NUMBER) or (token.kind is Kind.PARTICLE and token.text != "在")
-            if gap > _NOUN_GAP or is_end or (token.kind is Kind.JOIN and not gap):
+            is_end = token.kind in (Kind.HEAD, Kind.NUMBER) or (token.kind is Kind.JOIN and not gap)
+            if gap > _NOUN_GAP or is_end or (token.kind is Kind.PARTICLE and token.text != "在"):
                 return None
         return None
 
     def _is_part_built(self) -> bool:
         """开发…功能, 建设…专区: what is built is a part of the system."""
-        after = takewhile(lambda t: t.kind not in (Kind.HEAD, Kind.JOIN, Kind.PARTICLE), self._clause[self._last + 1 :])
+        ends = (Kind.HEAD, Kind.JOIN, Kind.PARTICLE)
+        after = takewhile(lambda token: token.kind not in ends, self._clause[self._last + 1 :])
         return any(token.text.endswith(_PARTS) for token in after)
 
 

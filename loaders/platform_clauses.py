@@ -11,8 +11,12 @@ __all__ = ["Clause", "read_clauses"]
 _VERBAL = (Kind.VERB, Kind.WEAK, Kind.ADVERB)
 _MOTION = frozenset({"接入", "迁移", "对接", "联通", "统一接入", "连接"})
 _FUNCTION = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管", "公共", "平台", "系统", "和", "与", "及")
-_BUILT_BEFORE = re.compile("(?:工程|城乡|项目|党|基本|规划|城市|农村|文明|法治|队伍|园区|标准化|体系|基础|设施|房屋)$")
-_BUILT_AFTER = re.compile("管理|项目|工程|市场|领域|监管|审批|信息|行业|用地|运营|数据|资金|档案|单位|企业|施工|服务")
+_BUILT_BEFORE = re.compile(
+    "(?:工程|城乡|项目|党|基本|规划|城市|农村|文明|法治|队伍|园区|标准化|体系|基础|设施|房屋)$"
+)
+_BUILT_AFTER = re.compile(
+    "管理|项目|工程|市场|领域|监管|审批|信息|行业|用地|运营|数据|资金|档案|单位|企业|施工|服务"
+)
 _BARE_REGION = re.compile("(?:省|市(?![场民政县区域级直])|区(?![域块县分]))(?=[\u4e00-\u9fff“])")
 _AUXILIARY = "要应须将可并来能会所均都"
 _SHORT_ACTOR = 4
@@ -49,7 +53,7 @@ class Clause:
         return kind in (Kind.TEXT, Kind.REGION) or (kind is Kind.WEAK and not self.verbal[i])
 
     def begins_with_region(self, i: int) -> bool:
-        """Whether a bare region begins token i: 全省, 国家, 省…"""
+        """Whether a bare region begins token i (全省, 国家, 省)."""
         return self.tokens[i].kind is Kind.REGION or bool(_BARE_REGION.match(self.tokens[i].text))
 
 
@@ -79,7 +83,7 @@ def _find_verbs(tokens: Sequence[Token]) -> list[bool]:
 
 
 def _is_verb_here(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a weak verb inside a clause is one: after a name or 要, before a region or a quotation, 建设 of no noun, or of motion."""
+    """Whether a weak verb in a clause is one: after a name or 要, before a region or quotation, of motion."""
     before = tokens[i - 1]
     if before.kind is Kind.HEAD or before.text[-1] in _AUXILIARY:
         return True
@@ -90,7 +94,9 @@ def _is_verb_here(tokens: Sequence[Token], i: int) -> bool:
         return after.kind in (Kind.REGION, Kind.QUOTE)
     if tokens[i].text == "建设":
         return not _BUILT_BEFORE.search(before.text) and not _BUILT_AFTER.match(after.text)
-    return bool(_BARE_REGION.match(after.text)) or (tokens[i].text in _MOTION and not after.text.startswith(_FUNCTION))
+    if _BARE_REGION.match(after.text):
+        return True
+    return tokens[i].text in _MOTION and not after.text.startswith(_FUNCTION)
 
 
 def _opens(tokens: Sequence[Token], i: int, verbal: Sequence[bool], is_open: bool) -> bool:

@@ -7,17 +7,20 @@ from loaders.lexicon import read_lexicon
 
 __all__ = ["is_abstract", "is_field", "is_generic"]
 
-_LEVEL = "(?:国家|省|自治区|盟市|盟|市(?![场民政容域])|旗县|县(?!域)|区(?![块域])|旗|乡镇|乡|镇|街道|村)级?"
+_LEVEL = (
+    "(?:国家|省|自治区|盟市|盟|市(?![场民政容域])|旗县|县(?!域)|区(?![块域])|旗|乡镇|乡|镇|街道|村)级?"
+)
 _REGION = re.compile(
-    rf"(?:{_LEVEL}(?:[、和及]?{_LEVEL})+(?:[两三四五]级)?|国家|全国|国务院|全[省市区县]|[我本][省市区]|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区"
-    r"|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市(?=[^场民政域])|省(?!级?(?:市|内|域))|(?:市|区|县)(?=级|大数据|政务|公共|“))(?:本?级|统一的?)*"
+    rf"(?:{_LEVEL}(?:[、和及]?{_LEVEL})+(?:[两三四五]级)?|国家|全国|国务院|全[省市区县]|[我本][省市区]"
+    "|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)?自治区|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,4}市(?=[^场民政域])"
+    "|省(?!级?(?:市|内|域))|(?:市|区|县)(?=级|大数据|政务|公共|“))(?:本?级|统一的?)*"
 )
 _LOWER = re.compile("盟市|旗县|市[州县]|县区|区县|地市|乡镇|镇街|街镇|村级")
-_ABSTRACT = re.compile(
-    r"(?:体系|机制|制度|能力|标准|规范|规则|流程|设施|目录|清单|资源|水平|数据|技术|业务|环境|改革|治理|工作|措施|模式|渠道|队伍|人才|资金|项目|场景|方式|事项|"
-    r"品牌|质量|效率|效能|功能|窗口|大厅|中心|终端|设备|工程|行动|计划|方案|架构|节点|云|网|端|企业|机构|部门|单位|地方|地区|人员|群众|公司|建设|应用|共享|发展)$"
+_NO_FIELD = re.compile(
+    "(?:国家|省|市|县|区|乡|镇|村|盟|旗|自治区|盟市|旗县)级?"
+    "|.*[\u4e00-\u9fff]{2}(?:省|市|局|委|厅|部|办|政府|公司|企业|中心|大厅)|[0-9]+"
 )
-_NO_FIELD = re.compile(rf"(?:国家|省|市|县|区|乡|镇|村|盟|旗|自治区|盟市|旗县)级?|.*[\u4e00-\u9fff]{{2}}(?:省|市|局|委|厅|部|办|政府|公司|企业|中心|大厅)|\d+")
+_INTEGRATED = "一体化"
 
 
 def is_generic(name: str, head: str, *, has_region: bool, is_told: bool = False) -> bool:
@@ -29,42 +32,48 @@ def is_generic(name: str, head: str, *, has_region: bool, is_told: bool = False)
         has_region: whether a region's word is known to begin it.
         is_told: whether a quotation in it tells which system it is (“互联网+监管”系统).
 
-    >>> [is_generic(name, "平台", has_region=False) for name in ("信息化平台", "公安大数据平台", "省级业务平台", "交流合作平台")]
+    >>> names = ("信息化平台", "公安大数据平台", "省级业务平台", "交流合作平台")
+    >>> [is_generic(name, "平台", has_region=False) for name in names]
     [True, False, True, True]
     """
     if name in _words("known"):
         return False
-    if _LOWER.match(name):
-        return True
-    if is_told:
-        return False
+    if _LOWER.match(name) or is_told:
+        return bool(_LOWER.match(name))
     region = _REGION.match(name)
+    has_region = has_region or region is not None
     core = name[region.end() if region else 0 :].removesuffix(head)
+    if head == "系统" and core in _words("body"):
+        return True
     if head in ("平台", "系统") and core.endswith(tuple(_words("physical"))):
         return not region or core in _words("physical")
-    if (region or has_region) and len(head) > 2:
-        return False
-    is_narrow = region or has_region or head not in _words("broad")
+    return not (has_region and len(head) > 2) and not _tells(core, head, has_region=has_region)
+
+
+def _tells(core: str, head: str, *, has_region: bool) -> bool:
+    """Whether something telling is left of what stands between region and head."""
+    is_narrow = has_region or head not in _words("broad")
     dropped = _words("weak") if is_narrow else _words("weak") | _words("common")
     rest = _pattern().sub(lambda word: "" if word[0] in dropped else word[0], core)
-    if "一体化" in core and len(core.replace("一体化", "")) > 3:
-        return False
-    return len(rest) < 2 and not re.search("[0-9A-Za-z]", rest)
+    if _INTEGRATED in core and len(core) > len(_INTEGRATED) + 3:
+        return True
+    return len(rest) > 1 or bool(re.search("[0-9A-Za-z]", rest))
 
 
 def is_abstract(words: str) -> bool:
-    """Whether words that stand before 和 name no system's field, so that the name begins after it (标准规范|和|平台)."""
-    return bool(_ABSTRACT.search(words)) or words in _words("technology")
+    """Whether words before 和 name no system's field, so that the name begins after it (标准规范|和|平台)."""
+    return words.endswith(tuple(_words("abstract"))) or words in _words("technology")
 
 
 def is_field(words: str) -> bool:
-    """Whether an item of a list may name the field of a system: no level, body or technology, of two to sixteen characters."""
+    """Whether an item of a list may name a system's field: no level, body or technology."""
     return 2 <= len(words) <= 16 and not _NO_FIELD.fullmatch(words) and words not in _words("technology")
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in read_lexicon("platform_generic") if row[0] == kind for word in row[1].split("、"))
+    rows = read_lexicon("platform_generic")
+    return frozenset(word for row in rows if row[0] == kind for word in row[1].split("、"))
 
 
 @cache

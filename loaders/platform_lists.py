@@ -19,14 +19,16 @@ _LONG_ITEM = 6
 
 
 def read_list(clause: Clause, first: int, last: int) -> Name | None:
-    """The names that share the head `last`, where what stands before token `first` lists their fields; else None.
+    """The names that share the head `last`, where tokens before `first` list their fields; else None.
 
-    药品监管、统计、体育等旗舰店 and 人口、法人和电子证照6大基础信息库 give a name for each item, with the whole phrase as what is printed;
-    so does 电子公文、视频会议和信息公开系统, while a list whose last item is long is one name (维修诊断和服务质量信息服务平台).
-    Not read: functions of one system (提供查询、展示等系统功能), lists of levels, bodies and technologies.
+    药品监管、统计、体育等旗舰店 and 人口、法人和电子证照6大基础信息库 give a name for each item, with the
+    whole phrase as what is printed; so does 电子公文、视频会议和信息公开系统, while a list whose last item is
+    long is one name (健康档案、维修诊断和服务质量信息服务平台). Not read: functions of one system
+    (查询、展示等系统功能), lists of levels, bodies and technologies.
     """
     tokens = clause.tokens
-    if not first or tokens[last].action == "mobile app" or (first == last and clause.after(last, 2) == "功能"):
+    is_function = first == last and clause.after(last, 2) == "功能"
+    if not first or tokens[last].action == "mobile app" or is_function:
         return None
     before = tokens[first - 1]
     if before.kind in (Kind.LIST, Kind.NUMBER):
@@ -36,7 +38,8 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     else:
         return None
     start = _start(clause, end)
-    items = [without_marks(item) for item in _SPLIT.split(clause.line[tokens[start].start : tokens[end].start])]
+    listed = without_marks(clause.line[tokens[start].start : tokens[end].start])
+    items = _SPLIT.split(listed)
     is_whole = not start or clause.verbal[start - 1] or tokens[start - 1].kind is Kind.OF
     enough = 1 if before.kind is Kind.LIST else 2
     if not is_whole or len(items) < enough or not all(map(is_field, items)) or _NO_TAIL.search(tail):

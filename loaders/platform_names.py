@@ -9,7 +9,8 @@ from loaders.platform_clauses import Clause
 from loaders.platform_generic import is_generic
 from loaders.platform_lists import read_list
 from loaders.platform_spans import Name, first_of, head_of, name_between
-from loaders.platform_tokens import Kind, find_quoted_head
+from loaders.platform_tokens import Kind, Token, find_quoted_head
+from ontology.kinds import PlatformKind
 
 __all__ = ["find_names"]
 
@@ -17,12 +18,13 @@ _LOG = logging.getLogger(__name__)
 _LONGEST = 40
 _REACH = 60
 _LIST_REACH = 30
-_LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "推广应用", "下载", "启用", "迭代", "嵌入", "依托"})
+_LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "下载", "启用", "嵌入", "依托"})
 _SERVICE_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[通办云易融贷链]")
 _NO_SYSTEM_AFTER = re.compile("[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式)")
 _OTHER_QUOTED = "(?:[、和]?[“\"][^“”\"]{2,10}[”\"])"
 _SYSTEM_AFTER = re.compile(  # what only a system has: “…”功能, “…”“…”等政务服务APP, “…”“…”平台
-    f"功能|{_OTHER_QUOTED}{{0,8}}等[\u4e00-\u9fff]{{0,6}}(?:APP|App|平台|系统|小程序)|{_OTHER_QUOTED}{{1,8}}(?:APP|App|平台|小程序)"
+    f"功能|{_OTHER_QUOTED}{{0,8}}等[\u4e00-\u9fff]{{0,6}}(?:APP|App|平台|系统|小程序)"
+    f"|{_OTHER_QUOTED}{{1,8}}(?:APP|App|平台|小程序)"
 )
 _OF_REGION = re.compile("(?:全?省级?|自治区级?|全?市级?|全区)(?P<rest>.*)")
 
@@ -54,7 +56,7 @@ def find_names(clause: Clause, is_service: Callable[[str], bool]) -> list[Name]:
 
 
 def _first(clause: Clause, last: int, is_service: Callable[[str], bool]) -> int:
-    """The name's first token; a service's name in quotation marks begins the whole (电子证照|“秦务员”平台)."""
+    """The name's first token; a service in quotation marks begins the whole (电子证照|“秦务员”平台)."""
     first = first_of(clause, last)
     for i in range(last - 1, first, -1):
         if clause.tokens[i].kind is Kind.QUOTE and is_service(clause.word(i)[1:-1]):
@@ -81,7 +83,7 @@ def _headed_names(clause: Clause, first: int, last: int) -> list[Name]:
 
 
 def _without_list(clause: Clause, first: int, last: int) -> int:
-    """The name's first token without the conjunct that ends a list of other things: 数据、业务|和|应急指挥平台."""
+    """The first token without the conjunct that ends a list of other things: 数据、业务|和|应急指挥平台."""
     if clause.word(first - 1) != "、" or clause.is_head(first - 2):
         return first
     joins = [i for i in range(first, last) if clause.word(i) == "和"]
@@ -89,7 +91,7 @@ def _without_list(clause: Clause, first: int, last: int) -> int:
 
 
 def _checked(clause: Clause, first: int, last: int) -> list[Name]:
-    """The name, if it is one system's; where it alone is not, it may be a part of the system before it (平台|事项库)."""
+    """The name, if one system's; where it alone is not, it may be a part of the one before (平台|事项库)."""
     reason = _refusal(clause, first, last)
     if reason == "generic" and clause.is_head(first - 1):
         first = first_of(clause, first - 1)
@@ -105,9 +107,10 @@ def _refusal(clause: Clause, first: int, last: int) -> str | None:
     name = name_between(clause, first, last)
     if name.end - name.start > _LONGEST:
         return "too long"
-    if any(token.kind is Kind.CLASS for token in clause.tokens[first : last + 1]) or _is_in_class(clause, first):
+    tokens = clause.tokens[first : last + 1]
+    if any(token.kind is Kind.CLASS for token in tokens) or _is_in_class(clause, first):
         return "a class of systems"
-    is_told = any(token.kind is Kind.QUOTE and _tells(token.text[1:-1]) for token in clause.tokens[first:last])
+    is_told = any(token.kind is Kind.QUOTE and _tells(token.text[1:-1]) for token in tokens[:-1])
     has_region = clause.tokens[first].kind is Kind.REGION
     if is_generic(name.forms[0], head_of(clause, last), has_region=has_region, is_told=is_told):
         return None if _shares_modifiers(clause, first, name) else "generic"
@@ -116,46 +119,53 @@ def _refusal(clause: Clause, first: int, last: int) -> str | None:
 
 def _tells(quoted: str) -> bool:
     """Whether a quotation inside a name tells which system it is."""
-    return len(quoted) > 3 or not is_generic(quoted, "", has_region=False)
+    return len(quoted) > 3 or not is_generic(quoted + "平台", "平台", has_region=False)
 
 
 def _is_in_class(clause: Clause, first: int) -> bool:
     """各类基础数据库、|业务资源数据库: one of a list that opens with a class."""
-    i = first
-    while i and first - i < _LIST_REACH and not clause.verbal[i - 1] and clause.tokens[i - 1].kind is not Kind.OF:
+    i, farthest = first, max(first - _LIST_REACH, 0)
+    while i > farthest and not clause.verbal[i - 1] and clause.tokens[i - 1].kind is not Kind.OF:
         i -= 1
-    is_listed = first - i > 2 and clause.word(first - 1) in ("、", "和") and clause.is_head(first - 2)
-    return is_listed and clause.tokens[i].kind is Kind.CLASS and clause.tokens[first].kind is not Kind.REGION
+    if first - i < 3 or clause.word(first - 1) not in ("、", "和") or not clause.is_head(first - 2):
+        return False
+    return clause.tokens[i].kind is Kind.CLASS and clause.tokens[first].kind is not Kind.REGION
 
 
 def _shares_modifiers(clause: Clause, first: int, name: Name) -> bool:
     """自然资源核心数据库|和|大数据平台: a data platform of what the database before it is of."""
-    is_joined = first > 1 and clause.word(first - 1) in ("和", "及") and clause.tokens[first - 2].action == "database"
-    return is_joined and name.forms[0].endswith("数据平台")
+    if first < 2 or clause.word(first - 1) not in ("和", "及") or not name.forms[0].endswith("数据平台"):
+        return False
+    return clause.tokens[first - 2].action == PlatformKind.DATABASE
 
 
 def _national_twin(clause: Clause, name: Name) -> list[Name]:
     """国家|及|省政务服务平台 names the national one, too."""
     first = name.first - 2
-    if first < 0 or clause.tokens[first + 1].kind is not Kind.JOIN or clause.word(first) not in ("国家", "全国"):
+    is_joined = clause.word(first) in ("国家", "全国") and clause.tokens[first + 1].kind is Kind.JOIN
+    own = _OF_REGION.match(name.forms[0]) if is_joined else None
+    if own is None:
         return []
-    own = _OF_REGION.match(name.forms[0])
-    return [name._replace(start=clause.tokens[first].start, first=first, forms=(clause.word(first) + own["rest"],))] if own else []
+    forms = (clause.word(first) + own["rest"],)
+    return [name._replace(start=clause.tokens[first].start, first=first, forms=forms)]
 
 
 def _quoted_names(clause: Clause, i: int, is_service: Callable[[str], bool]) -> list[Name]:
-    """A name that ends with a quotation: a service, a name quoted in full, or “一张图” after what it is of."""
+    """A name that ends with a quotation: a service, a name quoted in full, “一张图” after what it is of."""
     inner = clause.word(i)[1:-1]
     after = clause.after(i, _REACH)
     if _NO_SYSTEM_AFTER.match(after):
         return []
-    is_used = bool(_SYSTEM_AFTER.match(after)) or (clause.word(i - 1) in _LAUNCHES and bool(_SERVICE_END.fullmatch(inner)))
-    if is_service(inner) or (is_used and not is_slogan(inner)):
+    is_launched = clause.word(i - 1) in _LAUNCHES and _SERVICE_END.fullmatch(inner)
+    if is_service(inner) or ((is_launched or _SYSTEM_AFTER.match(after)) and not is_slogan(inner)):
         return [name_between(clause, i, i)]
     head = find_quoted_head(inner)
-    if head is None or len(inner) < 2:
-        return []
-    if head.place == "end" or head.action == "database":
+    return _quoted_name(clause, i, inner, head) if head and len(inner) > 1 else []
+
+
+def _quoted_name(clause: Clause, i: int, inner: str, head: Token) -> list[Name]:
+    """A quotation that ends with a head: a full name, or one to which what stands before belongs."""
+    if head.place == "end" or head.action == PlatformKind.DATABASE:
         is_told = not inner.startswith("一") and not is_generic(inner, head.text, has_region=False)
         return [name_between(clause, i, i)] if is_told else []
     first = first_of(clause, i)

@@ -12,7 +12,9 @@ __all__ = ["Name", "first_of", "head_of", "name_between", "without_marks"]
 _LEVEL = "国家|省|自治区|盟市|盟|市州|市|州|旗县|县区|区县|县|区|旗|乡镇|乡|镇|街道|村"
 _BRACKET = "(?:[(（][^()（）]*[)）])?"
 _LEVEL_BEFORE = re.compile(f"(?:{_LEVEL})级?{_BRACKET}$")
-_LEVEL_AFTER = re.compile(f"(?:{_LEVEL}){_BRACKET}(?:[一二两三四五]?级|[、和]|(?=政务|政府|公共|数据|一体|一网|“))")
+_LEVEL_AFTER = re.compile(
+    f"(?:{_LEVEL}){_BRACKET}(?:[一二两三四五]?级|[、和]|(?=政务|政府|公共|数据|一体|一网|“))"
+)
 _SHARED = re.compile("(?P<bare>省|市|区|自治区|盟|旗|县)?(?:本级|级)?(?:统一|一体化|集中统一|集中|共享)")
 _PART = re.compile("[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
 _MARKS = re.compile("[“”\"＂「」『』]")
@@ -35,7 +37,7 @@ class Name(NamedTuple):
 
 
 def name_between(clause: Clause, first: int, last: int) -> Name:
-    """The name that tokens first to last print; a Latin bracket after it belongs to it (城市信息模型平台|(CIM))."""
+    """The name that tokens first to last print, with a Latin bracket after it (城市信息模型平台|(CIM))."""
     if clause.is_head(last) and _PART.fullmatch(clause.word(last + 1)):
         last += 1
     start = clause.tokens[first].start + (clause.tokens[first].kind is Kind.QUOTE)
@@ -60,16 +62,16 @@ def without_marks(text: str) -> str:
 def first_of(clause: Clause, last: int) -> int:
     """The first token of the name whose head is token `last`.
 
-    The name goes on to the left up to a verb, a particle, 的, another name, or a conjunction that joins more than modifiers.
+    The name goes on to the left up to a verb, a particle, 的, another name, or a conjunction.
     """
     first = last
-    end = clause.tokens[last].end
-    while first > 0 and clause.tokens[first].kind is not Kind.REGION and end - clause.tokens[first].start <= _REACH:
+    tokens, farthest = clause.tokens, clause.tokens[last].end - _REACH
+    while first > 0 and tokens[first].kind is not Kind.REGION and tokens[first].start >= farthest:
         taken = _takes(clause, first - 1, last)
         if not taken:
             break
         first -= taken
-    while first < last and clause.tokens[first].kind is Kind.BRACKET:
+    while first < last and tokens[first].kind is Kind.BRACKET:
         first += 1
     return first
 
@@ -83,7 +85,8 @@ def _takes(clause: Clause, i: int, last: int) -> int:
         case Kind.WEAK | Kind.ADVERB:
             return int(not clause.verbal[i])
         case Kind.HEAD:
-            return int(token.place == "inside" or (i + 1 == last and (after.place != "inside" or token.place == "last")))
+            is_part = i + 1 == last and (after.place != "inside" or token.place == "last")
+            return int(token.place == "inside" or is_part)
         case Kind.QUOTE:
             return int(after.kind is not Kind.QUOTE)
         case Kind.OF:
@@ -113,7 +116,7 @@ def _joins_levels(clause: Clause, i: int, last: int) -> bool:
 
 
 def _joins_modifiers(clause: Clause, i: int, last: int) -> bool:
-    """实名认证|和|授权平台: one head covers both; not 标准规范|和|应急指挥平台, 政务云|和|应急平台, A与B平台对接."""
+    """实名认证|和|授权平台: one head for both; not 标准规范|和|应急平台, 政务云|和|应急平台, A与B平台对接."""
     word = clause.word(i)
     if word not in ("和", "及", "以及", "与") or clause.is_head(i + 1) or clause.begins_with_region(i + 1):
         return False

@@ -1,4 +1,4 @@
-"""One line of a measure becomes clauses of tokens: what ends a name, what heads one, what is quoted, and the rest."""
+"""One line of a measure becomes clauses of tokens: what ends a name, what heads one, what is quoted."""
 
 import re
 from collections import defaultdict
@@ -34,7 +34,10 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A span of the line; `action` is what it says of a system (of a head: the system's kind), `place` is a head's place."""
+    """A span of the line.
+
+    `action` is what it says of a system, of a head the system's kind; `place` is a head's place as listed.
+    """
 
     kind: Kind
     start: int
@@ -44,15 +47,26 @@ class Token(NamedTuple):
     place: str = ""
 
 
-_WORD_KINDS = {"verb": Kind.VERB, "weak": Kind.WEAK, "adverb": Kind.ADVERB, "class": Kind.CLASS, "plain": Kind.TEXT}
+_WORD_KINDS = {
+    "verb": Kind.VERB,
+    "weak": Kind.WEAK,
+    "adverb": Kind.ADVERB,
+    "class": Kind.CLASS,
+    "plain": Kind.TEXT,
+}
 _REGIONS = (
-    *("全国", "国家", "国务院", "全省", "我省", "本省", "全市", "我市", "本市", "全区", "我区", "本区", "全县", "自治区"),
-    *("内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"),
+    *("全国", "国家", "国务院", "全省", "我省", "本省", "全市", "我市", "本市", "全区", "我区", "本区"),
+    *("全县", "自治区", "内蒙古自治区", "广西壮族自治区", "西藏自治区", "宁夏回族自治区", "新疆维吾尔自治区"),
 )
 _BRACKET = re.compile(r"[(（〔][^()（）〔〕。;；:：]{1,12}[)）〕]")
 _STOP = re.compile(r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]+")
-_NUMBER = r"[0-9]+(?:个|项|套|批|类|家|座|大(?!脑))|[一二两三四五六七八九十]+(?:个|批|套|类|项|大(?![脑数厅]))"
-_JOIN = r"[、/]|(?<![呼中总饱温调缓])和(?![谐解田约]|平(?![台安]))|(?<![普涉触危波推])[及或](?![时格其者])|以及|(?<!参)与(?!会)"
+_NUMBER = (
+    "[0-9]+(?:个|项|套|批|类|家|座|大(?!脑))|[一二两三四五六七八九十]+(?:个|批|套|类|项|大(?![脑数厅]))"
+)
+_JOIN = (
+    "[、/]|(?<![呼中总饱温调缓])和(?![谐解田约]|平(?![台安]))|以及"
+    "|(?<![普涉触危波推])[及或](?![时格其者])|(?<!参)与(?!会)"
+)
 _FIXED = rf"(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
 _FIXED_STARTS = "的、/和及或以与0123456789一二两三四五六七八九十"
 _LONGEST_HEAD = 8
@@ -77,7 +91,8 @@ def read_tokens(line: str) -> Iterator[list[Token]]:
 
 def _wholes(line: str) -> list[Token]:
     """Quotations, titles and short brackets, the outermost only, in reading order."""
-    found = [Token(Kind.QUOTE, q.start - 1, q.end + 1, line[q.start - 1 : q.end + 1]) for q in find_quoted(line)]
+    quoted = ((q.start - 1, q.end + 1) for q in find_quoted(line))
+    found = [Token(Kind.QUOTE, start, end, line[start:end]) for start, end in quoted]
     found += [Token(Kind.TITLE, t.start - 1, t.end + 1, "") for t in find_titles(line)]
     found += [Token(Kind.BRACKET, m.start(), m.end(), m[0]) for m in _BRACKET.finditer(line)]
     kept: list[Token] = []
@@ -88,7 +103,7 @@ def _wholes(line: str) -> list[Token]:
 
 
 def _clause_spans(line: str, wholes: Sequence[Token]) -> Iterator[tuple[int, int, list[Token]]]:
-    """The extents between stops, each with its quotations and brackets, in which no stop counts; titles are stops."""
+    """The extents between stops, each with its quotations and brackets, in which no stop counts."""
     start = done = 0
     inner: list[Token] = []
     for whole in [*wholes, Token(Kind.TITLE, len(line), len(line), "")]:
@@ -131,11 +146,14 @@ def _read_words(line: str, start: int, end: int, clause: list[Token]) -> None:
 @cache
 def _lexicon() -> dict[str, tuple[Kind, str, str]]:
     """Each word with its kind of token, what it says of a system, and a head's place."""
-    words = read_lexicon("platform_words")
-    known = {word: (_WORD_KINDS[kind], action, "") for kind, action, listed in words for word in listed.split("、")}
-    known |= {row[0]: (Kind.LIST if row[0] == "等" else Kind.PARTICLE, row[1], "") for row in read_lexicon("platform_particles")}
-    known |= {region: (Kind.REGION, "-", "") for region in _REGIONS}
-    return known | {head: (Kind.HEAD, row[0], row[1]) for row in _head_rows() for head in row[2].split("、")}
+    known = dict.fromkeys(_REGIONS, (Kind.REGION, "-", ""))
+    for kind, action, words in read_lexicon("platform_words"):
+        known |= dict.fromkeys(words.split("、"), (_WORD_KINDS[kind], action, ""))
+    for particle, action, *_ in read_lexicon("platform_particles"):
+        known[particle] = (Kind.LIST if particle == "等" else Kind.PARTICLE, action, "")
+    for kind, place, heads, *_ in _head_rows():
+        known |= dict.fromkeys(heads.split("、"), (Kind.HEAD, kind, place))
+    return known
 
 
 def _head_rows() -> list[tuple[str, ...]]:
@@ -151,14 +169,19 @@ def _head_ends() -> frozenset[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(head) + _not_before(row[3:]) for row in _head_rows() for head in row[2].split("、")))
+    return re.compile("|".join(re.escape(head) + guard for head, guard in _guarded_heads().items()))
+
+
+def _guarded_heads() -> dict[str, str]:
+    """Each head with what keeps it from being a part of another word."""
+    return {head: _not_before(row[3:]) for row in _head_rows() for head in row[2].split("、")}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """One expression for all tokens but text; of words that begin alike the longest is tried first."""
     branches = {word: re.escape(word[1:]) for word in _lexicon()}
-    branches |= {head: re.escape(head[1:]) + _not_before(row[3:]) for row in _head_rows() for head in row[2].split("、")}
+    branches |= {head: re.escape(head[1:]) + guard for head, guard in _guarded_heads().items()}
     branches |= {row[0]: _not_inside(*row[2:]) for row in read_lexicon("platform_particles")}
     by_first: dict[str, list[str]] = defaultdict(list)
     for word in sorted(branches, key=len, reverse=True):
@@ -169,17 +192,17 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _not_before(listed: Sequence[str]) -> str:
-    """What keeps a head from being part of another word."""
+    """What must not follow a head."""
     return f"(?!{'|'.join(map(re.escape, listed[0].split('、')))})" if listed and listed[0] else ""
 
 
 def _not_inside(before: str = "", after: str = "") -> str:
-    """The same for a particle, which is one character: those before it and after it."""
+    """What must not stand around a particle: characters before it, characters after it."""
     return (f"(?<![{before}].)" if before else "") + (f"(?![{after}])" if after else "")
 
 
 def find_quoted_head(term: str) -> Token | None:
-    """The noun at the end of a quoted term that makes it a system's name (江苏智慧教育|平台, 政务问答台), as a token of the term."""
+    """The noun at the end of a quoted term that makes it a system's name (江苏智慧|平台), as its token."""
     heads = _quoted_heads()
     for start in range(max(len(term) - _LONGEST_HEAD, 0), len(term)):
         if (head := term[start:]) in heads:

@@ -1,4 +1,4 @@
-"""Numbers with a unit: value, unit, comparator, and where they stand; whether they are goals is for others to say."""
+"""Numbers with a unit: value, unit, comparator and place; whether they are goals is for others to say."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     r"(?:(?P<demand>不低于|不少于|不小于|不得少于|不得低于|至少(?:[\u4e00-\u9fff]{2})?)"
     r"|(?P<ceiling>不超过|不高于|不多于|不大于|不得超过)|(?P<more>超过|高于|多于|大于|>)|(?P<less>低于|少于|小于|<)"
     r"|(?P<floor>达到?|突破|≥)|(?P<most>≤)"
-    r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
+    r"|(?P<rise>提高|提升|增长|增加|扩大|扩充|扩展|拓展|扩容|推广|上升|增|升)(?:到|至)|(?P<keep>保持|稳定|维持)在"
     r"|(?P<fall>压缩|压减|缩短|缩减|减少|降低|下降|精简|控制|减|降|削减)(?:到|至|在)|(?P<to>[至到])|(?P<about>约|近))(?:约|近)?$"
 )
 _AFTER = re.compile(r"(?P<floor>及?以上)|(?P<ceiling>以内|以下|之内|内(?![外部容蒙]))|(?P<about>左右|上下)")
@@ -113,8 +113,9 @@ def find_quantities(line: str) -> Iterator[Quantity]:
     Args:
         line: with ASCII digits (`fold_width`).
 
-    >>> [(q.value, q.unit, q.comparator.value) for q in find_quantities("超过1.2万家,压缩至3个工作日以内,选取3—5个,达到90%")]
-    [(Decimal('12000'), '家', '>='), (Decimal('3'), '工作日', '<='), (Decimal('3'), '个', 'range'), (Decimal('90'), '%', '>=')]
+    >>> found = find_quantities("超过1.2万家,压缩至3个工作日以内,选取3—5个")
+    >>> [(quantity.value, quantity.unit, quantity.comparator.value) for quantity in found]
+    [(Decimal('12000'), '家', '>='), (Decimal('3'), '工作日', '<='), (Decimal('3'), '个', 'range')]
     """
     if not (_DIGIT.search(line) or any(hint in line for hint in _HINTS)):
         return

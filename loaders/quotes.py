@@ -12,7 +12,6 @@ _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
 _STRAIGHT = "\"＂"
 _DOUBLE = "“”" + _STRAIGHT
 _LONGEST = 60
-_END = "。；;！!？?"
 _TITLE = re.compile(r"《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?》|〈[^〈〉]{1,80}〉")
 
 
@@ -24,9 +23,10 @@ class Quoted(NamedTuple):
 
 
 def find_quoted(line: str) -> Iterator[Quoted]:
-    """Yield what the outermost pairs of marks enclose, in reading order; empty pairs and those over 60 characters are left out.
+    """Yield what the outermost pairs of marks enclose, in reading order; not over 60 characters, nor nothing.
 
-    Straight marks, and pairs mixed by a scan (“蒙速办", ”一网通办”), are read by their order. Inner marks belong to the outer term.
+    Straight marks, and pairs mixed by a scan (“蒙速办", ”一网通办”), are read by their order. Inner marks
+    belong to the outer term.
 
     >>> line = '推广“蒙速办"和"一网通办",讲“‘好’字当头”'
     >>> [line[q.start:q.end] for q in find_quoted(line)]

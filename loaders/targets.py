@@ -18,6 +18,7 @@ __all__ = ["find_targets"]
 
 _LOG = logging.getLogger(__name__)
 _CHANGE = re.compile(r"压缩|压减|缩短|缩减|减少|精简|降低|削减|提高|提升|增加|增长|减(?![免轻排])")
+_FALL = re.compile(r"压缩|压减|缩短|缩减|减少|降低|下降|精简|削减")
 _DISTRIBUTED = re.compile(r"(?:均|都)?分别(?:为|要|须|完成|实现)?$")
 _MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
 _MOVED_FROM = re.compile(r"(?P<noun>.{2,40}?)[由从](?:原来的|目前的|现在的)?")
@@ -30,21 +31,22 @@ Told = tuple[Figure, str, str | None]
 def find_targets(line: str, context: Context) -> Iterator[Target]:
     """Yield the quantified goals of a line in reading order.
 
-    A sentence with 分别 gives one target for each figure. The deadline is the nearest date before the figure in its sentence.
+    A sentence with 分别 gives one target for each figure. The deadline is the nearest date before it there.
 
     Args:
         line: one line of a measure or objective, simplified, without white space.
         context: gives the year for relative dates.
 
     Yields:
-        Targets with 万 and 亿 multiplied out. Not read are counts that only number a list (7个城市 after seven names), ordinals,
-        what stands in quotation marks or is there already (现有62项), terms of procedure (收到后5个工作日内), money that is given.
+        Targets with 万 and 亿 multiplied out. Not read are counts that only number a list (7个城市 after 7
+        names), ordinals, what stands in quotation marks or is there already (现有62项), terms of procedure
+        (收到后5个工作日内), money that is given.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(None, None, 2023, load_regions())
-    >>> [(t.indicator, t.comparator.value, int(t.value), t.unit, t.scope) for t in find_targets(
-    ...     "年底前,省级、市县级事项网上可办率分别达到90%、70%以上,培育示范企业50家", context)]
-    [('事项网上可办率', '>=', 90, '%', '省级'), ('事项网上可办率', '>=', 70, '%', '市县级'), ('示范企业', '=', 50, '家', None)]
+    >>> line = "年底前,省级、市县级网上可办率分别达到90%、70%以上,培育示范企业50家"
+    >>> [(t.indicator, t.comparator.value, int(t.value), t.scope) for t in find_targets(line, context)]
+    [('网上可办率', '>=', 90, '省级'), ('网上可办率', '>=', 70, '市县级'), ('示范企业', '=', 50, None)]
     """
     plain = fold_width(line)
     quantities = list(find_quantities(plain))
@@ -66,7 +68,7 @@ def find_targets(line: str, context: Context) -> Iterator[Target]:
 
 
 def _told(group: Sequence[Figure], earlier: str) -> list[Told]:
-    """Indicator and scope of each figure; a clause that names only a scope, or a change, takes the indicator before it."""
+    """Indicator and scope of each figure; a clause that names no indicator takes the one before it."""
     head = group[0]
     left = _DISTRIBUTED.sub("", head.left)
     if len(group) > 1:
@@ -89,7 +91,7 @@ def _scope(left: str) -> tuple[str | None, str]:
 
 
 def _measured(figure: Figure, left: str, rest: str) -> str:
-    """The noun before the figure, with the verb phrase after it: 中心|100%|接通电子政务外网, 50%以上的|文化馆."""
+    """The noun before the figure, with the verb phrase after it: 中心|100%|接通外网, 50%以上的|文化馆."""
     if figure.right.startswith("的"):
         return _clean(figure.right[1:])
     is_change = figure.quantity.is_change or _is_change_of(figure, left)
@@ -103,12 +105,7 @@ def _is_change_of(figure: Figure, left: str) -> bool:
 
 
 def _counted(figure: Figure, left: str) -> str:
-    """The noun after the figure; the verb phrase after it stands before it where others move it: 推动300个|应用|接入….
-
-    >>> from loaders.figures import find_figures
-    >>> [_counted(figure, figure.left) for text in ("推动9个应用接入平台", "9个事项实现通办") for figure in find_figures(text, list(find_quantities(text)), [])]
-    ['接入平台的应用', '事项实现通办']
-    """
+    """The noun after the figure: 100个|事项|实现通办; 推动300个|应用|接入平台 is 接入平台的应用."""
     phrase = _clean(figure.right.removeprefix("的"))
     noun, predicate = split_predicate(phrase)
     return f"{predicate}的{noun}" if predicate and _MOVES.search(left) else phrase
@@ -121,27 +118,24 @@ def _clean(phrase: str) -> str:
 def _target(line: str, group: Sequence[Figure], figure: Figure, indicator: str, scope: str | None) -> Target:
     quantity, last = figure.quantity, group[-1].quantity
     start, end = group[0].start, max(group[-1].end, last.end)
-    quote = line[start:end]
-    kind = (
-        TargetKind.CHANGE if quantity.is_change or _is_change_of(figure, group[0].left) else TargetKind.LEVEL
-    )
-    unit = last.unit if quantity.unit == "个" else quantity.unit
-    comparator = _comparator(group, quantity)
+    is_change = quantity.is_change or _is_change_of(figure, group[0].left)
     return Target(
-        Mention(quote, start),
-        indicator,
-        comparator,
-        quantity.value,
-        quantity.maximum,
-        unit,
-        scope,
-        figure.deadline,
-        kind,
+        mention=Mention(line[start:end], start),
+        indicator=indicator,
+        comparator=_comparator(group, quantity),
+        value=quantity.value,
+        maximum=quantity.maximum,
+        unit=last.unit if quantity.unit == "个" else quantity.unit,
+        scope=scope,
+        deadline=figure.deadline,
+        kind=TargetKind.CHANGE if is_change else TargetKind.LEVEL,
     )
 
 
 def _comparator(group: Sequence[Figure], quantity: Quantity) -> Comparator:
-    """A bare figure of a 分别 is meant as the others are."""
+    """压缩…至 and 提高…至 are bounds; a bare figure of a 分别 is meant as the others are."""
+    if quantity.before == "to" and quantity.after is None:
+        return Comparator.AT_MOST if _FALL.search(group[0].left) else Comparator.AT_LEAST
     if quantity.comparator is not Comparator.EQUAL:
         return quantity.comparator
     others = (f.quantity.comparator for f in group)
