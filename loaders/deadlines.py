@@ -18,7 +18,7 @@ __all__ = ["find_dates", "find_deadlines"]
 _NUMERAL = "[一二三四五六七八九十两]{1,3}|[0-9]{1,3}"
 _CALENDAR = re.compile(
     r"(?P<lead>截至|截止到?|[到至])?"
-    r"(?=20[0-9]{2}年|1?[0-9]月|[012][0-9]月|[今本明每]年|(?<![0-9一二三四五六七八九十两几多数近周])年[底末终度内]|[上下]半年|第?[一二三四1-4]季度|本?月[底末内])"
+    r"(?=20[0-9]{2}年|1?[0-9]月|[012][0-9]月|[今本明每]年|(?<![0-9一二三四五六七八九十两几多数近周])年[底末终度内]|[上下]半年|第?[一二三四1-4]季度|(?<![每次当上下逐个])本?月[底末内])"
     r"(?:(?P<year>20[0-9]{2})年度?|(?P<relative>今年|本年度?|明年|每年))?"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]|份?(?P<decade>[上中下]旬|初)?)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<own>年度?)(?=[底末终内])|(?P<thismonth>本?月)(?=[底末内]))?"
@@ -26,8 +26,10 @@ _CALENDAR = re.compile(
     r"(?P<suffix>之前|以前|前(?![后三两二四0-9])|以内|之内|年?内|期间|间)?"
 )
 _HINT = re.compile("[0-9][年月日]")
-_HINTS = ("年底", "年末", "年终", "年内", "年度内", "月底", "月末", "月内", "日内", "周内", "半年", "季度")
-_MORE_HINTS = ("年左右", "年时间", "之内", "以内", "十")
+_HINTS = (
+    *("年底", "年末", "年终", "年内", "年度内", "月底", "月末", "月内", "日内", "周内", "半年", "季度"),
+    *("年左右", "年时间", "之内", "以内", "十"),
+)
 _SPAN = re.compile(r"(?P<since>20[0-9]{2})年?[-—–~至到]{1,2}(?P<until>20[0-9]{2})年(?P<suffix>期间|间)?")
 _PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|(?P<end>期?末)|时期|期内)")
 _AFTER_ISSUE = re.compile(
@@ -69,7 +71,7 @@ def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
 def find_dates(line: str, context: Context) -> Iterator[Deadline]:
     """Yield each deadline of a line, with 到 or 截至 before it: what targets and objectives are due by."""
     plain = fold_width(line)
-    if not (_HINT.search(plain) or any(hint in plain for hint in (*_HINTS, *_MORE_HINTS))):
+    if not (_HINT.search(plain) or any(hint in plain for hint in _HINTS)):
         return
     plain = _TITLES.sub(lambda found: "〇" * len(found[0]), plain)
     done = 0

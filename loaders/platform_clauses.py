@@ -17,6 +17,7 @@ _BUILT_BEFORE = re.compile(
 _BUILT_AFTER = re.compile(
     "管理|项目|工程|市场|领域|监管|审批|信息|行业|用地|运营|数据|资金|档案|单位|企业|施工|服务"
 )
+_BUILT_NOUN = re.compile("工程(?!建设)")
 _BARE_REGION = re.compile("(?:省|市(?![场民政县区域级直])|区(?![域块县分]))(?=[\u4e00-\u9fff“])")
 _AUXILIARY = "要应须将可并来能会所均都"
 _SHORT_ACTOR = 4
@@ -74,12 +75,18 @@ def _find_verbs(tokens: Sequence[Token]) -> list[bool]:
     for i, token in enumerate(tokens):
         is_verb = token.kind in (Kind.VERB, Kind.PARTICLE)
         if token.kind is Kind.WEAK:
-            is_verb = is_open or _is_verb_here(tokens, i)
+            is_verb = not _is_in_noun(tokens, i) if is_open else _is_verb_here(tokens, i)
         elif token.kind is Kind.ADVERB:
             is_verb = is_open or (i + 1 < len(tokens) and tokens[i + 1].kind in _VERBAL)
         is_open = is_verb or _opens(tokens, i, verbal, is_open)
         verbal.append(is_verb)
     return verbal
+
+
+def _is_in_noun(tokens: Sequence[Token], i: int) -> bool:
+    """推进|建设|工程消防监管平台: the first word of a noun, behind a verb."""
+    is_word = tokens[i].text == "建设" and i > 0 and tokens[i - 1].kind is Kind.VERB and i + 1 < len(tokens)
+    return is_word and bool(_BUILT_NOUN.match(tokens[i + 1].text))
 
 
 def _is_verb_here(tokens: Sequence[Token], i: int) -> bool:

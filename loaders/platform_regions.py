@@ -10,7 +10,7 @@ __all__ = ["complete_name"]
 
 _COUNTRY = "100000"
 _NATIONAL = ("全国", "国家", "国务院")
-_PROVINCE = re.compile("(?:全省|[我本]省|省)(?=[^市内域])|(?:全区|[我本]区)?自治区")
+_PROVINCE = re.compile("(?:全省|[我本]省|省)(?=[^市内域]|市场)|(?:全区|[我本]区)?自治区")
 _CITY = re.compile("全市|[我本]市|市(?=[^场民政县区域]|政[务府])")
 _DISTRICT = re.compile("[全我本][区县旗]|[区县旗](?=级|大数据|政务|公共|城市|智慧|“)")
 _WHOLE = re.compile("[全我本]区")
@@ -72,5 +72,4 @@ def _named_region(form: str, context: Context) -> Region | None:
     if found := _PLACE.match(form):
         return regions.find_region(found[0])
     short = regions.find_region(form[:2]) or regions.find_region(form[:3])
-    own = context.region and regions.province_of(context.region)
-    return short if short and short.code.endswith("0000") and short != own else None
+    return short if short and short.code.endswith("0000") else None

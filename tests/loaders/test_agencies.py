@@ -1,0 +1,243 @@
+"""Actors and roles: printed lists, brackets in sentences, running text; names with their region."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.agencies import find_agencies
+from loaders.context import Context
+from loaders.regions import load_regions
+
+REGIONS = load_regions()
+
+
+def _context(place: str) -> Context:
+    return Context(REGIONS.find_region(place), None, 2023, REGIONS)
+
+
+def _roles(line: str, place: str = "浙江省") -> list[tuple[str, str]]:
+    return [(found.mention.quote, found.role.value) for found in find_agencies(line, _context(place))]
+
+
+def _names(line: str, place: str) -> list[str]:
+    return [found.name for found in find_agencies(line, _context(place))]
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        (
+            "完善体系。(责任单位:省政务办、省教育厅等有关部门和单位,各设区市人民政府)",
+            [("省政务办", "responsible"), ("省教育厅", "responsible"), ("各设区市人民政府", "responsible")],
+        ),
+        (
+            "更新目录。（牵头单位：省审改办；责任单位：省级业务部门）",
+            [("省审改办", "lead"), ("省级业务部门", "responsible")],
+        ),
+        (
+            "牵头部门:市数据局;配合单位:市财政局、市公安局;完成时限:2023年12月底前",
+            [("市数据局", "lead"), ("市财政局", "support"), ("市公安局", "support")],
+        ),
+        (
+            "(6月底完成，牵头考核单位：市政府办公室、市公安局)",
+            [("市政府办公室", "lead"), ("市公安局", "lead")],
+        ),
+        (
+            "主责单位:市经济和信息化局,协办单位:市政务服务局、各区政府",
+            [("市经济和信息化局", "lead"), ("市政务服务局", "support"), ("各区政府", "support")],
+        ),
+        (
+            "责任单位:省数据资源局牵头,省直有关单位、各市人民政府配合",
+            [("省数据资源局", "lead"), ("省直有关单位", "support"), ("各市人民政府", "support")],
+        ),
+        ("责任单位:市大数据局(牵头)、市财政局", [("市大数据局", "lead"), ("市财政局", "responsible")]),
+        ("牵头和责任单位:省司法厅", [("省司法厅", "responsible")]),
+        ("责任领导:张三,责任单位:市司法局,责任人:李四", [("市司法局", "responsible")]),
+        (
+            "〔责任单位:省大数据中心、省委网信办,列首位的为牵头单位,下同〕",
+            [("省大数据中心", "responsible"), ("省委网信办", "responsible")],
+        ),
+        (
+            "责任单位:省营商局,各市(含定州市,下同)政府、省(中)直有关部门、单位",
+            [
+                ("省营商局", "responsible"),
+                ("各市(含定州市,下同)政府", "responsible"),
+                ("省(中)直有关部门、单位", "responsible"),
+            ],
+        ),
+        ("责任单位:省公安厅和省委网信办", [("省公安厅", "responsible"), ("省委网信办", "responsible")]),
+        (
+            "责任单位:市人力资源和社会保障局、各级党委和政府",
+            [("市人力资源和社会保障局", "responsible"), ("各级党委和政府", "responsible")],
+        ),
+        ("省大数据局、省财政厅,各市政府)", [("省大数据局", "responsible"), ("省财政厅", "responsible"), ("各市政府", "responsible")]),
+        ("责任单位:省大数据局。各地要抓好落实", [("省大数据局", "responsible"), ("各地", "responsible")]),
+    ],
+)
+def test_a_labelled_list_gives_its_actors_their_role(line: str, roles: list[tuple[str, str]]) -> None:
+    assert _roles(line) == roles
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        (
+            "建设系统（省大数据局、省公安厅分工负责，各有关部门、各市政府配合）。",
+            [("省大数据局", "responsible"), ("省公安厅", "responsible"), ("各有关部门", "support"), ("各市政府", "support")],
+        ),
+        (
+            "(省政务局牵头,省医保局等省直相关单位按职责分工负责。各市州、县市区人民政府均为责任单位,以下不再列出)",
+            [("省政务局", "lead"), ("省医保局", "responsible"), ("各市州、县市区人民政府", "responsible")],
+        ),
+        (
+            "开展评价(省委网信办牵头,省住房城乡建设厅等有关部门配合,各市政府落实)。",
+            [("省委网信办", "lead"), ("省住房城乡建设厅", "support"), ("各市政府", "responsible")],
+        ),
+        ("(各市政府负责)", [("各市政府", "responsible")]),
+        (
+            "(省公安厅、人民银行长沙中心支行等单位按职责分别牵头负责)",
+            [("省公安厅", "lead"), ("人民银行长沙中心支行", "lead")],
+        ),
+        (
+            "(省发展改革委会同省财政厅负责,省卫生健康委等11个部门配合)",
+            [("省发展改革委", "responsible"), ("省财政厅", "responsible"), ("省卫生健康委", "support")],
+        ),
+        (
+            "(省大数据局牵头;各市、县(市、区)按职责抓好落实;2023年12月底前完成)",
+            [("省大数据局", "lead"), ("各市、县(市、区)", "responsible")],
+        ),
+        ("推进建设。(区数据局、各街镇)", [("区数据局", "responsible"), ("各街镇", "responsible")]),
+        ("推进建设。(区数据局)", [("区数据局", "responsible")]),
+        (
+            "(责任单位:省司法厅,各设区市营商环境牵头部门)",
+            [("省司法厅", "responsible"), ("各设区市营商环境牵头部门", "responsible")],
+        ),
+    ],
+)
+def test_a_bracket_at_a_sentence_gives_roles_by_the_words_after_the_names(
+    line: str, roles: list[tuple[str, str]]
+) -> None:
+    assert _roles(line) == roles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推动信息模型(CIM)建设,覆盖县(市、区)、乡镇(街道)",
+        "(由省级统筹建设,市县负责应用)",
+        "(谁主管、谁负责,谁审批、谁监管)",
+        "(长期坚持,持续推进)",
+        "(含一体机、自助终端等设备,由专人负责)",
+        "建立部门协作机制,落实主体责任和监督责任",
+        "数据显示:全省平台运行良好",
+        "鼓励企业、机构和社会组织参与",
+        "推动政府履职更加协同高效,强化政府部门数据管理职责",
+        "深化教育、公安、民政等部门数据共享",
+        "推进政务服务中心综合窗口建设,统一办理",
+        "建设省大数据交易中心,打造政务服务办理新模式",
+        "加强城市管理局面研判和全局性部署",
+        "完善省政府门户网站功能,筹备市政府常务会议",
+        "落实《湖南省政务服务中心管理办法》",
+        "对接国家发展改革委平台",
+    ],
+)
+def test_what_names_no_actor_gives_none(line: str) -> None:
+    assert _roles(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("市行政审批局负责统筹推进全市工作", "responsible"),
+        ("市行政审批局要加强审管衔接", "responsible"),
+        ("工作由市行政审批局统一组织", "responsible"),
+        ("指导市行政审批局做好保障工作", "responsible"),
+        ("明确市行政审批局统一运维管理的职责", "responsible"),
+        ("2023年底前,市行政审批局及时公布清单", "responsible"),
+        ("办公室设在市行政审批局,具体负责组织推进", "responsible"),
+        ("市行政审批局牵头制定标准", "lead"),
+        ("市行政审批局配合做好数据归集", "support"),
+        ("报市行政审批局备案", "mentioned"),
+        ("推进市行政审批局业务入驻", "mentioned"),
+        ("与市行政审批局建立接口连接", "mentioned"),
+        ("配合市行政审批局做好对接工作", "mentioned"),
+        ("要明确市行政审批局的监管职责", "mentioned"),
+        ("领导小组办公室设在市行政审批局。", "mentioned"),
+    ],
+)
+def test_in_running_text_the_words_around_an_actor_give_its_role(line: str, role: str) -> None:
+    assert ("市行政审批局", role) in _roles(line, "泰州市")
+
+
+def test_a_list_in_running_text_shares_its_role() -> None:
+    line = "由省政务服务局会同省发展改革委等部门负责,省教育厅、省科技厅和省公安厅要配合"
+    assert {role for _, role in _roles(line)} == {"responsible"}
+    assert len(_roles(line)) == 5
+
+
+@pytest.mark.parametrize(
+    ("line", "actor"),
+    [
+        ("充分发挥省数字政府建设领导小组作用,统筹指导全省工作", ("省数字政府建设领导小组", "responsible", "group")),
+        ("成立由市长任组长的数字政府建设领导小组,统筹推进", ("数字政府建设领导小组", "responsible", "group")),
+        ("成立省数字政府建设专家委员会,引导高校参与", ("省数字政府建设专家委员会", "mentioned", "group")),
+        ("强化数字山东建设专项小组对工作的组织领导", ("数字山东建设专项小组", "mentioned", "group")),
+        ("建立“互联网+”行动部际联席会议制度", ("“互联网+”行动部际联席会议", "mentioned", "group")),
+        ("各地区各部门要履职尽责", ("各地区各部门", "responsible", "collective")),
+        ("推进省级部门业务系统上云", ("省级部门", "mentioned", "collective")),
+        ("财政部门负责保障经费", ("财政部门", "responsible", "agency")),
+        ("按照党中央统一部署", ("党中央", "mentioned", "agency")),
+    ],
+)
+def test_groups_and_collectives_are_told_from_single_bodies(line: str, actor: tuple[str, str, str]) -> None:
+    found = [(one.mention.quote, one.role.value, one.kind.value) for one in find_agencies(line, _context("山东省"))]
+    assert found == [actor]
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "names"),
+    [
+        ("江苏省", "(责任单位:省各有关部门和单位)", ["江苏省各有关部门和单位"]),
+        ("内蒙古自治区", "(自治区公安厅负责)", ["内蒙古自治区公安厅"]),
+        ("广西壮族自治区", "(区直各有关部门配合)", ["广西壮族自治区直各有关部门"]),
+        ("通辽市", "(市财政局负责,自治区政务服务局配合)", ["通辽市财政局", "内蒙古自治区政务服务局"]),
+        ("上海市金山区", "(区政务服务办牵头,市大数据中心配合)", ["上海市金山区政务服务办", "上海市大数据中心"]),
+        ("包头市", "(牵头单位:市住建局、审批服务局)", ["包头市住建局", "包头市审批服务局"]),
+        ("广东省", "(省政务服务数据管理局、市场监管局,国网广东电力公司)", ["广东省政务服务数据管理局", "广东省市场监管局", "国网广东电力公司"]),
+        ("福建省", "(责任单位:各级审改部门、政务服务管理机构)", ["各级审改部门", "各级政务服务管理机构"]),
+        ("陕西省", "(责任单位:省总工会、团省委、人民银行西安分行)", ["陕西省总工会", "团省委", "人民银行西安分行"]),
+        ("江苏省", "(责任单位:南京、无锡、镇江等设区市人民政府)", ["南京市人民政府", "无锡市人民政府", "镇江市人民政府"]),
+        ("山东省", "(责任单位:济南、青岛市政府)", ["济南市政府", "青岛市政府"]),
+        ("山东省", "(济南市政府牵头)", ["济南市政府"]),
+        ("山东省", "积极对接山东省大数据局", ["山东省大数据局"]),
+        ("全国", "(国家数据局、财政部按职责分工负责)", ["国家数据局", "财政部"]),
+        ("辽宁省", "(责任单位:市场监管局)", ["市场监管局"]),
+    ],
+)
+def test_a_name_has_its_region_in_full(place: str, line: str, names: list[str]) -> None:
+    assert _names(line, place) == names
+
+
+def test_an_actor_of_another_region_says_whose_it_is() -> None:
+    line = "按照国务院部署,省政务办、市财政局配合,济南市政府负责"
+    found = {one.mention.quote: one.region and one.region.name for one in find_agencies(line, _context("泰安市"))}
+    assert found == {"国务院": "全国", "省政务办": "山东省", "市财政局": None, "济南市政府": "济南市"}
+
+
+def test_an_actor_is_given_once_for_each_role_and_not_mentioned_beside() -> None:
+    line = "依托省财政厅开展(省财政厅牵头,省大数据局配合)。建设平台(省财政厅牵头)。汇聚数据(省财政厅负责)。"
+    assert _roles(line) == [("省财政厅", "lead"), ("省大数据局", "support"), ("省财政厅", "responsible")]
+
+
+@pytest.mark.parametrize("unit", ["(", ")", "、", "责任单位:", "各", "局", "市政府", "(省财政厅牵头,", "负责", "和", "“"])
+def test_a_long_line_takes_no_longer_per_character(unit: str) -> None:
+    """Twenty thousand characters finish at once where a quadratic search would take minutes."""
+    line = (unit * 20000)[:20000]
+    assert all(found.mention.quote in line for found in find_agencies(line, _context("江苏省")))
+
+
+@given(st.text(alphabet="省市区县各局委办厅部门政府牵头负责配合责任单位:、,;。()（）“”《》和等领导小组由要财大数据中心", max_size=60))
+def test_any_text_gives_mentions_that_are_its_slices_in_order(line: str) -> None:
+    mentions = [found.mention for found in find_agencies(line, _context("湖北省"))]
+    assert all(line[mention.start : mention.end] == mention.quote for mention in mentions)
+    assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)

@@ -1,0 +1,290 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from loaders.clean import clean_text
+from loaders.context import Context
+from loaders.outline import find_measures, parse_outline
+from loaders.platforms import collect_brands, find_platforms, unite_platforms
+from loaders.regions import load_regions
+from ontology.kinds import Action, PlatformKind
+
+REGIONS = load_regions()
+
+
+def context(region: str) -> Context:
+    return Context(REGIONS.find_region(region), None, None, REGIONS)
+
+
+def texts(line: str, region: str = "江苏省") -> list[str]:
+    return [p.mention.quote for p in find_platforms(line, context(region))]
+
+
+def names(line: str, region: str = "江苏省") -> list[str]:
+    return [p.name for p in find_platforms(line, context(region))]
+
+
+def actions(line: str, region: str = "江苏省") -> list[str]:
+    return [p.action.value for p in find_platforms(line, context(region))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # a verb before, a noun of action after
+        ("加快推进省生态环境智慧监管平台建设", ["省生态环境智慧监管平台"]),
+        ("全面应用交通运输综合行政执法管理系统", ["交通运输综合行政执法管理系统"]),
+        ("优化完善行政执法监督平台,提高质效", ["行政执法监督平台"]),
+        ("建设工程建设项目审批管理系统", ["工程建设项目审批管理系统"]),  # 建设 inside a name
+        ("应用全省统一的区块链服务建设合同签约管理系统", ["合同签约管理系统"]),  # and between two
+        ("各部门要建设应急指挥平台", ["应急指挥平台"]),
+        ("推动标准应用接入“苏服办”移动端", ["苏服办”移动端"]),
+        ("迁移现有交易系统进入电子政务外网", ["电子政务外网"]),
+        # 的
+        ("发挥全国统一的财政电子票据政务服务平台作用", ["全国统一的财政电子票据政务服务平台"]),
+        ("建设集查询、监管等功能于一体的省“互联网+监管”系统", ["省“互联网+监管”系统"]),
+        ("建设全省统一的“12345”服务平台", ["12345”服务平台"]),
+        # conjunctions
+        ("升级自然资源核心数据库和大数据平台", ["自然资源核心数据库", "大数据平台"]),
+        ("加强社会用户实名认证和授权平台建设", ["社会用户实名认证和授权平台"]),
+        ("完善污染物监测及信息发布系统", ["污染物监测及信息发布系统"]),
+        ("健全标准规范和应急指挥平台", ["应急指挥平台"]),
+        ("推动人力资源供需对接平台与国家就业平台数据互通", ["人力资源供需对接平台", "国家就业平台"]),
+        ("提升国家电子政务外网和省级政务云支撑能力", ["国家电子政务外网", "省级政务云"]),
+        ("加快完善省、市两级政务数据平台", ["省、市两级政务数据平台"]),
+        # quotations
+        ("打造公安便民服务“一张图”,创新", ["公安便民服务“一张图"]),
+        ("加快建设内蒙古“生态之窗”", ["内蒙古“生态之窗"]),
+        ("建设“新亚欧大陆桥重要节点城市主要经济指标数据库”", ["新亚欧大陆桥重要节点城市主要经济指标数据库"]),
+        ("完善通辽市“一件事一次办”事项办理系统功能", ["通辽市“一件事一次办”事项办理系统"]),
+        ("完成“政务问答台”建设", ["政务问答台"]),
+        ("持续完善“环保脸谱”功能", ["环保脸谱"]),
+        ('通过“包头文化云"平台,提供服务', ['包头文化云"平台']),
+        ("让“湘易办”与“粤省事”“随申办”等政务服务APP互联", ["湘易办", "粤省事", "随申办"]),
+        ("推广“天府健康通”", ["天府健康通"]),
+        # one name behind another
+        ("以政府网站集约化平台统一知识问答库为支撑", ["政府网站集约化平台", "统一知识问答库"]),
+        ("做优做强“秦务员”平台移动端", ["秦务员”平台移动端"]),
+        ("打造全省12345热线一体化平台", ["全省12345热线一体化平台"]),
+        ("建设全国中小企业融资综合信用服务平台省级节点", ["全国中小企业融资综合信用服务平台省级节点"]),
+        # brackets
+        ("全面推进城市信息模型平台(CIM)建设", ["城市信息模型平台(CIM)"]),
+        ("完善全省统一的数字证书(CA)互认平台功能", ["全省统一的数字证书(CA)互认平台"]),
+    ],
+)
+def test_the_longest_name_is_read_as_printed(line: str, expected: list[str]) -> None:
+    assert texts(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "加强信息化平台建设",
+        "推动业务系统与平台对接,整合各类系统",
+        "完善各部门自建业务系统",
+        "统筹各类基础数据库、业务资源数据库和相关专题库",
+        "推进部门垂直管理业务系统与地方数据平台共享",
+        "打造高层次的交流合作平台",
+        "建设科技创新平台和公共技术服务平台",
+        "规范平台经济,支持平台企业发展",
+        "坚持系统观念,加强系统治理",
+        "提升生态系统质量,推广国产操作系统",
+        "组织教育系统、政法系统干部学习",
+        "深化基层网格,健全养老服务网络",
+        "发展互联网、物联网、云计算,推动企业上云",
+        "构建全国一体化政务云平台体系",
+        "完善投融资平台公司治理,清理融资平台债务",
+        "实现“一网通办”“跨省通办”“掌上办”",
+        "探索“一部门一系统”“一市一平台”",
+        "坚持“枫桥经验”,推进“雪亮工程”",
+        "印发《江苏省政务云管理规范》",
+        "提供企业信息查询、合同业绩展示等系统功能",
+        "通过电视、广播、微信、微博、客户端等平台发布",
+        "完善市州、县区政务服务平台",
+    ],
+)
+def test_what_could_be_any_system_or_none_is_refused(line: str) -> None:
+    assert texts(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "region", "expected"),
+    [
+        ("依托省大数据能力平台", "湖北省", ["湖北省大数据能力平台"]),
+        ("打造全省12345热线一体化平台", "江苏省", ["江苏省12345热线一体化平台"]),
+        ("加快建设省级综合交通运输信息平台", "江苏省", ["江苏省级综合交通运输信息平台"]),
+        ("完善自治区社会信用信息平台", "内蒙古自治区", ["内蒙古自治区社会信用信息平台"]),
+        ("建设全区政府信息公开平台", "内蒙古自治区", ["内蒙古自治区政府信息公开平台"]),
+        ("依托全区一体化政务服务平台", "通辽市", ["内蒙古自治区一体化政务服务平台"]),
+        ("依托区大数据资源平台", "上海市金山区", ["上海市金山区大数据资源平台"]),
+        ("依托市大数据资源平台", "上海市金山区", ["上海市大数据资源平台"]),
+        ("推进市政务服务平台建设", "济南市", ["济南市政务服务平台"]),
+        ("建设市场监管智慧平台", "济南市", ["市场监管智慧平台"]),
+        ("对接国家政务服务平台", "济南市", ["国家政务服务平台"]),
+        ("升级“苏服办”移动端", "江苏省", ["苏服办移动端"]),
+        ("推广省市场监管数智化平台应用", "江苏省", ["江苏省市场监管数智化平台"]),
+    ],
+)
+def test_a_bare_region_is_told_in_full(line: str, region: str, expected: list[str]) -> None:
+    assert names(line, region) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "region", "owner"),
+    [
+        ("对接国家政务服务平台", "江苏省", "全国"),
+        ("让“粤省事”互联", "湖南省", "广东省"),
+        ("推广“湘易办”", "湖南省", None),
+        ("通过湖北政务服务网办理", "襄阳市", "湖北省"),
+        ("依托省电子证照平台", "襄阳市", "湖北省"),
+        ("依托市电子证照平台", "襄阳市", None),
+        ("完善南京市应急指挥平台", "江苏省", "南京市"),
+        ("完善江苏智慧教育平台", "江苏省", None),
+    ],
+)
+def test_a_system_of_another_place_has_its_region(line: str, region: str, owner: str | None) -> None:
+    (use,) = find_platforms(line, context(region))
+    assert (use.region.name if use.region else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "expected"),
+    [
+        (
+            "上线药品监管、统计、体育等旗舰店",
+            "药品监管、统计、体育等旗舰店",
+            ["药品监管旗舰店", "统计旗舰店", "体育旗舰店"],
+        ),
+        (
+            "完善全省人口、法人单位和电子证照6大基础信息资源库",
+            "全省人口、法人单位和电子证照6大基础信息资源库",
+            ["江苏省人口基础信息资源库", "江苏省法人单位基础信息资源库", "江苏省电子证照基础信息资源库"],
+        ),
+        (
+            "建设完善全省政府立法、执法监督等业务系统",
+            "全省政府立法、执法监督等业务系统",
+            ["江苏省政府立法业务系统", "江苏省执法监督业务系统"],
+        ),
+        ("完善车辆档案、维修和服务质量信息服务平台", "车辆档案、维修和服务质量信息服务平台", None),
+        ("利用5G、人工智能和大数据平台", None, []),
+        ("与国家、省等平台对接", None, []),
+    ],
+)
+def test_names_that_share_a_head_are_told_apart(line: str, phrase: str | None, expected: list[str] | None) -> None:
+    found = list(find_platforms(line, context("江苏省")))
+    assert {p.mention.quote for p in found} == ({phrase} if phrase else set())
+    assert [p.name for p in found] == ([phrase] if expected is None else expected)
+
+
+def test_the_national_and_the_own_system_are_two() -> None:
+    line = "依托国家及省政务服务平台建设电子印章系统"
+    assert names(line, "湖北省") == ["国家政务服务平台", "湖北省政务服务平台", "电子印章系统"]
+    assert texts(line, "湖北省")[:2] == ["国家及省政务服务平台", "省政务服务平台"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("建设完善全省教育公共服务平台", ["build"]),
+        ("加强农业大数据公共服务平台建设", ["build"]),
+        ("加快自治区密码云建设", ["build"]),
+        ("完善全省一体化在线政务服务平台建设", ["improve"]),
+        ("推进电子政务外网改造升级", ["improve"]),
+        ("开发省网上办事大厅事项自检功能", ["improve"]),
+        ("提升省一体化政务服务平台能力", ["improve"]),
+        ("推进苏服码、省身份码系统对接融合", ["integrate"]),
+        ("推动12345热线与“蒙速办”实现互联互通", ["integrate", "integrate"]),
+        ("有序推进业务专网向电子政务外网整合迁移", ["integrate"]),
+        ("加快改造接入“苏服办”移动端", ["integrate"]),
+        ("深化阳光智慧信访系统应用", ["use"]),
+        ("发挥省政务服务平台枢纽作用", ["use"]),
+        ("以省公共信用平台为支撑", ["use"]),
+        ("在全国一体化政务服务平台设立专栏", ["use"]),
+        ("推动公共资源交易区块链平台在全省应用", ["use"]),
+        ("依托省大数据平台构建省经济治理数据库", ["use", "build"]),
+        ("加强省水权交易平台建设和能耗在线监测系统应用", ["build", "use"]),
+        ("建设集采集、治理、应用于一体的省大数据平台", ["build"]),
+        ("12345热线由专人值守", ["none"]),
+    ],
+)
+def test_the_verb_that_governs_a_name_says_the_action(line: str, expected: list[str]) -> None:
+    assert actions(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("升级“爱山东”APP", PlatformKind.MOBILE_APP),
+        ("升级“渝快办”", PlatformKind.PORTAL),
+        ("完善江苏政务服务网", PlatformKind.PORTAL),
+        ("建设体育旗舰店", PlatformKind.PORTAL),
+        ("提升12345热线服务", PlatformKind.HOTLINE),
+        ("建设公安大数据平台", PlatformKind.DATA_PLATFORM),
+        ("建设省政务云平台", PlatformKind.CLOUD),
+        ("依托省电子政务外网平台", PlatformKind.NETWORK),
+        ("完善12345热线知识库", PlatformKind.DATABASE),
+        ("建设统一电子印章系统", PlatformKind.SHARED_COMPONENT),
+        ("完善省政务中台", PlatformKind.SHARED_COMPONENT),
+        ("推进卫生健康云影像平台建设", PlatformKind.BUSINESS_SYSTEM),
+        ("编制省产业发展数字地图", PlatformKind.OTHER),
+    ],
+)
+def test_head_and_modifiers_say_the_kind(line: str, kind: PlatformKind) -> None:
+    assert [p.kind for p in find_platforms(line, context("江苏省"))] == [kind]
+
+
+def test_a_brand_that_the_paper_names_in_full_is_one_where_it_stands_alone() -> None:
+    brands = collect_brands("升级“津通达”APP,推进“一网通办”平台、“雪亮工程”平台、“互联网+监管”平台建设")
+    assert brands == {"津通达"}
+    line = "推动事项在“津通达”办理"
+    assert [p.name for p in find_platforms(line, context("天津市"), brands=brands)] == ["津通达"]
+    assert texts("推动事项在“众事宜”办理", "天津市") == []
+
+
+def test_a_measure_has_each_system_once_with_its_first_action() -> None:
+    lines = ["“蒙速办”与热线并行", "提升“蒙速办”服务能力", "依托全区政务服务网"]
+    uses = [use for line in lines for use in find_platforms(line, context("内蒙古自治区"))]
+    united = unite_platforms(uses)
+    assert [(p.name, p.action) for p in united] == [
+        ("蒙速办", Action.IMPROVE),
+        ("内蒙古自治区政务服务网", Action.USE),
+    ]
+    assert united[0].mention == uses[0].mention
+
+
+def test_a_short_form_is_the_system_that_the_measure_names_in_full() -> None:
+    line = "提升省一体化政务服务平台能力,发挥一体化政务服务平台作用,对接全国一体化政务服务平台"
+    united = unite_platforms(find_platforms(line, context("江苏省")))
+    assert [p.name for p in united] == ["江苏省一体化政务服务平台", "全国一体化政务服务平台"]
+
+
+def test_every_mention_is_a_slice_of_its_line(shared: Path) -> None:
+    count = 0
+    for path in sorted((shared / "corpus").rglob("*.txt")):
+        text = clean_text(path.read_text(encoding="utf-8", errors="replace")).text
+        for measure in find_measures(text, parse_outline(text)):
+            for line in text[measure.start : measure.end].split("\n"):
+                for use in find_platforms(line, context("江苏省")):
+                    assert line[use.mention.start : use.mention.end] == use.mention.quote
+                    assert use.mention.quote[0] not in "、，。的和与“”" and use.mention.quote[-1] not in "、，。“”"
+                    count += 1
+    assert count > 500
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["(", "1", "、", "“", "“苏服办”", "平台", "应急和", "应急平台和", "统一的", "全省", "各类", "建设", "《甲》", "数据、", "省、市、"],
+)
+def test_a_line_of_any_length_is_read(unit: str) -> None:
+    line = unit * (60_000 // len(unit)) + "平台"
+    assert all(line[p.mention.start : p.mention.end] == p.mention.quote for p in find_platforms(line, context("江苏省")))
+
+
+def test_scrambled_words_never_break_the_reader() -> None:
+    words = ["平台", "系统", "“一张图”", "、", "和", "的", "应急", "省", "建设", "等", "(市)", "云", "政务", "《", "”", "国家", "各"]
+    scramble = random.Random(7)
+    for _ in range(300):
+        line = "".join(scramble.choices(words, k=40))
+        for use in find_platforms(line, context("江苏省")):
+            assert line[use.mention.start : use.mention.end] == use.mention.quote
