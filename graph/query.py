@@ -1,7 +1,6 @@
 """Named questions: `queries/*.rq` and values for their parameters, in; answers, out."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -137,8 +136,7 @@ def _number(parameter: Parameter, value: str) -> str:
 
 
 def _fold(name: str) -> str:
-    """The name in simplified characters, as all simplified labels are."""
-    name = unicodedata.normalize("NFC", name)  # compatibility ideographs; width stays
+    """The name in simplified characters, as all simplified labels are; compatibility ideographs become plain."""
     return name if name.isascii() else _converter()(name)
 
 

@@ -92,8 +92,11 @@ def is_plain_list(line: str, start: int, end: int, *, least: int) -> bool:
     >>> is_plain_list("市财政局、各区政府", 0, 9, least=2), is_plain_list("含区、县", 0, 4, least=2)
     (True, False)
     """
-    texts = [piece.text for piece in _pieces(line, start, end)]
-    return len(texts) >= least and bool(_PLAIN.fullmatch(texts[0])) and all(map(_is_body, texts))
+    count = 0
+    for count, piece in enumerate(_pieces(line, start, end), 1):
+        if not _is_body(piece.text) or (count == 1 and not _PLAIN.fullmatch(piece.text)):
+            return False
+    return count >= least
 
 
 def _pieces(line: str, start: int, end: int) -> Iterator[_Piece]:
@@ -116,11 +119,11 @@ def _cleaned(line: str, start: int, end: int) -> Iterator[_Piece]:
     """The name without 由 before it and 等有关部门 after it, and without a bracket that is cut in two."""
     while start < end and line[start] == ")":
         start += 1
-    while start < end and line[end - 1] == "(":
-        end -= 1
     lead = _LEADING.match(line, start, end)
     start = lead.end() if lead else start
     text = line[start:end]
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")]
     if "等" in text and not _GOVERNMENT.fullmatch(text):
         text = _TAIL.sub("", text)
     if text:

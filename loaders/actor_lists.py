@@ -75,7 +75,7 @@ def _labelled(line: str) -> Iterator[tuple[int, int, Role]]:
     for label, following in zip_longest(labels, labels[1:]):
         bound = min(following.start() if following else len(line), label.end() + _LONGEST_LIST)
         end = _list_end(line, label.end(), bound)
-        other = _OTHER_LABEL.search(line, label.end(), end)
+        other = _OTHER_LABEL.search(line, label.end(), end) if ":" in line[label.end() : end] else None
         yield label.end(), other.start() if other else end, _label_role(label[0])
 
 

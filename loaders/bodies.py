@@ -21,7 +21,7 @@ _ORGAN = re.compile(
 )
 _LEVEL = re.compile(r"(?P<level>自治区|自治州|国家|全国|中央|[省市区县旗盟州])$")
 _EACH_BEFORE = re.compile(r"各(?:级|地区?|设区市|市州?|盟市|旗县区?|县区|区县|[市区县])?(?:有关|相关)?$")
-_NO_LEVEL_AFTER = frozenset("全本我跨外城设省市两")
+_NO_LEVEL_AFTER = frozenset("全本我跨外城区省市两")
 _BUILT = re.compile(r"(?:建设|组建|成立|设立|打造|推进|筹建|新建|建成|构建|加快|建)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}?[科处](?=[,。;、)]|$)")
 _ALIAS = re.compile(r"\((?:省|市|区|县|自治区)[\u4e00-\u9fff]{2,12}[厅局委办心]\)")
@@ -122,12 +122,15 @@ def _start(line: str, head: _Head, context: Context) -> int | None:
     level = organ or _LEVEL.search(line, max(0, core - 3), core)
     if not (core < head.start or organ or head.sort == "whole" or (head.text == "委" and level)):
         return None
+    each = _each_start(line, core)
+    if each < core < head.start:
+        return each
     if level is None:
         return _unlevelled(line, core, head, context)
     start = place_before(line, level.end("level"), context) if level.lastgroup == "level" else None
     if start is None and not _may_have_level(line, level.start()):
         return None
-    start = _each_start(line, level.start() if start is None else start)
+    start = level.start() if start is None else start
     return None if head.sort == "placed" and _is_built(line, start, head.end) else start
 
 
@@ -177,9 +180,6 @@ def _unlevelled(line: str, core: int, head: _Head, context: Context) -> int | No
         place = context.regions.find_region(line[core - size : core]) if core >= size else None
         if place and place.code.endswith("00"):
             return core - size
-    each = _each_start(line, core)
-    if each < core:
-        return each
     is_named = head.sort == "plain" and head.start - core > 1
     return core if is_named and _may_begin(line, core) else None
 

@@ -1,32 +1,41 @@
-"""Terms in quotation marks that are no digital systems of the measure."""
+"""Terms in quotation marks that are no digital systems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from loaders.context import Context
-from loaders.quotes import Quoted, find_quoted, find_titles
+from loaders.platform_brands import is_brand
+from loaders.quotes import find_quoted, find_titles
 from ontology.records import Concept, Mention, PlatformUse
 
 __all__ = ["find_concepts"]
 
 
-def find_concepts(line: str, context: Context, *, platforms: Iterable[PlatformUse] = ()) -> Iterator[Concept]:
-    """Yield each quoted term in reading order, repeated ones too; not those in 《》 or in a system's name.
+def find_concepts(
+    line: str, context: Context, *, platforms: Iterable[PlatformUse] = (), brands: Set[str] = frozenset()
+) -> Iterator[Concept]:
+    """Yield each quoted term in reading order, repeated ones too.
+
+    Left out are what stands in 《》, a term that is a system of the line, and a brand. A term in
+    a longer name is yielded (“双随机、一公开”监管平台).
 
     Args:
         line: one line of a measure.
-        context: not used; finders share one signature.
+        context: gives the regions, by which a place's brand is told.
         platforms: what `find_platforms` found in the same line, mentions counted from the line's start.
+        brands: what `collect_brands` found in the whole paper.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(None, None, None, load_regions())
-    >>> [c.term for c in find_concepts("推动“一网通办”,印发《“数据要素×”方案》", context)]
+    >>> [c.term for c in find_concepts("推动“一网通办”,推广“苏服办”,印发《“数据”方案》", context)]
     ['一网通办']
     """
-    taken = sorted([*find_titles(line), *(Quoted(p.mention.start, p.mention.end) for p in platforms)])
+    systems = {(platform.mention.start, platform.mention.end) for platform in platforms}
+    titles = list(find_titles(line))
     passed = covered = 0
     for quoted in find_quoted(line):
-        while passed < len(taken) and taken[passed].start <= quoted.start:
-            covered = max(covered, taken[passed].end)
+        while passed < len(titles) and titles[passed].start <= quoted.start:
+            covered = titles[passed].end
             passed += 1
-        if quoted.end > covered:
-            yield Concept(Mention(line[quoted.start : quoted.end], quoted.start))
+        term = line[quoted.start : quoted.end]
+        if quoted.end > covered and quoted not in systems and not is_brand(term, brands, context.regions):
+            yield Concept(Mention(term, quoted.start))

@@ -13,7 +13,7 @@ from ontology.kinds import PlatformKind
 __all__ = ["Brand", "collect_brands", "find_brand", "is_brand", "is_slogan"]
 
 _SERVICE = re.compile(
-    "[”\"＂」](?:(?:手机)?(?:APP|App|app)|移动端|客户端|小程序|超级服务端|服务端|公众号|政务服务品牌|品牌|平台)"
+    '[”"＂」](?:(?:手机)?(?:APP|App|app)|移动端|客户端|小程序|超级服务端|服务端|公众号|政务服务品牌|品牌|平台)'
 )
 _AFTER_LETTER = re.compile(
     "[津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕秦陇甘穗][\u4e00-\u9fff]{1,2}[办通码事云融贷链易钉]"

@@ -21,7 +21,7 @@ _LIST_REACH = 30
 _LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "下载", "启用", "嵌入", "依托"})
 _SERVICE_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[通办云易融贷链]")
 _NO_SYSTEM_AFTER = re.compile("[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式)")
-_OTHER_QUOTED = "(?:[、和]?[“\"][^“”\"]{2,10}[”\"])"
+_OTHER_QUOTED = '(?:[、和]?[“"][^“”"]{2,10}[”"])'
 _SYSTEM_AFTER = re.compile(  # what only a system has: “…”功能, “…”“…”等政务服务APP, “…”“…”平台
     f"功能|{_OTHER_QUOTED}{{0,8}}等[\u4e00-\u9fff]{{0,6}}(?:APP|App|平台|系统|小程序)"
     f"|{_OTHER_QUOTED}{{1,8}}(?:APP|App|平台|小程序)"

@@ -17,7 +17,7 @@ _LEVEL_AFTER = re.compile(
 )
 _SHARED = re.compile("(?P<bare>省|市|区|自治区|盟|旗|县)?(?:本级|级)?(?:统一|一体化|集中统一|集中|共享)")
 _PART = re.compile("[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
-_MARKS = re.compile("[“”\"＂「」『』]")
+_MARKS = re.compile('[“”"＂「」『』]')
 _SHORT_CORE = 4
 _LONGEST_CONJUNCT = 14
 _REACH = 60

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 __all__ = ["Quoted", "find_quoted", "find_titles"]
 
-_MARK = re.compile("[“”\"＂「」『』‘’]")
+_MARK = re.compile('[“”"＂「」『』‘’]')
 _OPENERS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
-_STRAIGHT = "\"＂"
+_STRAIGHT = '"＂'
 _DOUBLE = "“”" + _STRAIGHT
 _LONGEST = 60
 _TITLE = re.compile(r"《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?》|〈[^〈〉]{1,80}〉")

@@ -25,8 +25,8 @@ _LONGEST_LEFT = 20
 def role_in_text(line: str, start: int, end: int) -> Role:
     """The role of the actor, or of the list of actors, at [start, end) of running text.
 
-    It acts as the subject of 要, 应, 负责 or another verb of the lexicon `actor_verbs` at a clause's head, after
-    由, and as the object of 推动, 鼓励, 指导 with a verb of its own; a body that is founded, or plays its part
+    It acts as the subject of 要, 应, 负责 or another verb of the lexicon `actor_verbs` at a clause's head,
+    after 由, as the object of 推动 with a verb of its own; as a body that is founded, or plays its part
     (发挥…作用), where the next clause opens with a verb. Owners and those reported to are mentioned.
 
     Args:

@@ -34,10 +34,17 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"new"
 
 
-def test_a_device_is_written_to_and_not_replaced() -> None:
-    with open_atomic(Path(os.devnull)) as out:
-        out.write(b"gone")
-    assert Path(os.devnull).is_char_device()
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with open_atomic(pipe) as out:
+            out.write(b"passed on")
+        assert os.read(reader, 100) == b"passed on"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

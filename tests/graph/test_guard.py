@@ -111,6 +111,7 @@ def test_a_query_that_would_call_is_stopped(query: str, engine: pyoxigraph.Store
         "SELECT * { ?s ?p 'a\\\\' . SERVICE <urn:x> {?a ?b ?c} }",
         "PREFIX a: <urn:x> SELECT * { ?s ?p a:b\\' . SERVICE <urn:x> {?a ?b ?c} . ?x ?y a:c\\' }",
         "PREFIX a: <urn:x> SELECT * { ?s ?p a:b\\# . SERVICE <urn:x> {?a ?b ?c} }",
+        "PREFIX a: <urn:x> SELECT * { ?s ?p a:b.c\\' . SERVICE <urn:x> {?a ?b ?c} . ?x ?y 'z' }",
     ],
 )
 def test_service_is_refused(query: str) -> None:
@@ -185,6 +186,13 @@ def test_no_mixture_of_marks_calls(
     before = listener.calls
     _run(engine, guarded)
     assert listener.calls == before
+
+
+def test_an_engine_that_reads_otherwise_finds_no_keyword_in_comments_strings_and_iris() -> None:
+    query = "SELECT * { ?s ?p 'service', <urn:Service> } # SERVICE <urn:x> {}"
+    guarded = forbid_service(query)
+    assert "service" not in guarded.lower()
+    assert guarded.startswith("SELECT * { ?s ?p '\\u0073ervice', <urn:\\u0053ervice> }  ")
 
 
 def test_a_query_without_the_word_is_left_as_it_is() -> None:

@@ -45,6 +45,14 @@ def test_a_process_that_dies_costs_its_own_item_only() -> None:
 
 
 @pytest.mark.slow
+def test_an_item_that_was_being_worked_on_beside_a_death_is_tried_again() -> None:
+    slow = "__import__('time').sleep(1) or 'done'"
+    items = [slow, "__import__('os')._exit(3)", *["'more'"] * 8]
+    work: Callable[[str], str] = eval
+    assert list(run_each(work, items, lost=lost, jobs=2)) == ["done", lost(items[1]), *["more"] * 8]
+
+
+@pytest.mark.slow
 def test_an_error_in_the_work_reaches_the_caller() -> None:
     work: Callable[[str], object] = eval
     with pytest.raises(ZeroDivisionError):

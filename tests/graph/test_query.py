@@ -70,12 +70,9 @@ def test_every_question_runs_as_it_stands_in_its_file(question: Question, store:
 
 @given(st.text())
 def test_a_text_reaches_the_engine_as_one_literal_whatever_it_holds(text: str) -> None:
-    import unicodedata
-
     import opencc
 
-    folded = unicodedata.normalize("NFC", text.strip())
-    expected = folded if folded.isascii() else opencc.OpenCC("t2s").convert(folded)
+    expected = opencc.OpenCC("t2s").convert(text.strip())
     assert bound({"name": text})["name"] == pyoxigraph.Literal(expected)
 
 
@@ -84,7 +81,7 @@ def test_a_text_reaches_the_engine_as_one_literal_whatever_it_holds(text: str) -
     [
         ("蒙速辦", "蒙速办"),
         ("蒙速办", "蒙速办"),
-        ("資料庫理", "资料库理"),
+        ("管\uf9e4", "管理"),
         (" 办 ", "办"),
         ("app(苏)", "app(苏)"),
     ],

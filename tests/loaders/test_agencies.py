@@ -50,6 +50,10 @@ def _names(line: str, place: str) -> list[str]:
             "责任单位:省数据资源局牵头,省直有关单位、各市人民政府配合",
             [("省数据资源局", "lead"), ("省直有关单位", "support"), ("各市人民政府", "support")],
         ),
+        (
+            "责任单位:省大数据局(省委网信办负责)、省公安厅",
+            [("省大数据局", "responsible"), ("省公安厅", "responsible")],
+        ),
         ("责任单位:市大数据局(牵头)、市财政局", [("市大数据局", "lead"), ("市财政局", "responsible")]),
         ("牵头和责任单位:省司法厅", [("省司法厅", "responsible")]),
         ("责任领导:张三,责任单位:市司法局,责任人:李四", [("市司法局", "responsible")]),
@@ -70,7 +74,10 @@ def _names(line: str, place: str) -> list[str]:
             "责任单位:市人力资源和社会保障局、各级党委和政府",
             [("市人力资源和社会保障局", "responsible"), ("各级党委和政府", "responsible")],
         ),
-        ("省大数据局、省财政厅,各市政府)", [("省大数据局", "responsible"), ("省财政厅", "responsible"), ("各市政府", "responsible")]),
+        (
+            "省大数据局、省财政厅,各市政府)",
+            [("省大数据局", "responsible"), ("省财政厅", "responsible"), ("各市政府", "responsible")],
+        ),
         ("责任单位:省大数据局。各地要抓好落实", [("省大数据局", "responsible"), ("各地", "responsible")]),
     ],
 )
@@ -83,7 +90,12 @@ def test_a_labelled_list_gives_its_actors_their_role(line: str, roles: list[tupl
     [
         (
             "建设系统（省大数据局、省公安厅分工负责，各有关部门、各市政府配合）。",
-            [("省大数据局", "responsible"), ("省公安厅", "responsible"), ("各有关部门", "support"), ("各市政府", "support")],
+            [
+                ("省大数据局", "responsible"),
+                ("省公安厅", "responsible"),
+                ("各有关部门", "support"),
+                ("各市政府", "support"),
+            ],
         ),
         (
             "(省政务局牵头,省医保局等省直相关单位按职责分工负责。各市州、县市区人民政府均为责任单位,以下不再列出)",
@@ -139,6 +151,9 @@ def test_a_bracket_at_a_sentence_gives_roles_by_the_words_after_the_names(
         "完善省政府门户网站功能,筹备市政府常务会议",
         "落实《湖南省政务服务中心管理办法》",
         "对接国家发展改革委平台",
+        "积极对接自治区政府统一协同办公业务平台",
+        "加快组建省大数据集团",
+        "推动设区市公安系统对接",
     ],
 )
 def test_what_names_no_actor_gives_none(line: str) -> None:
@@ -178,19 +193,27 @@ def test_a_list_in_running_text_shares_its_role() -> None:
 @pytest.mark.parametrize(
     ("line", "actor"),
     [
-        ("充分发挥省数字政府建设领导小组作用,统筹指导全省工作", ("省数字政府建设领导小组", "responsible", "group")),
+        (
+            "充分发挥省数字政府建设领导小组作用,统筹指导全省工作",
+            ("省数字政府建设领导小组", "responsible", "group"),
+        ),
         ("成立由市长任组长的数字政府建设领导小组,统筹推进", ("数字政府建设领导小组", "responsible", "group")),
         ("成立省数字政府建设专家委员会,引导高校参与", ("省数字政府建设专家委员会", "mentioned", "group")),
         ("强化数字山东建设专项小组对工作的组织领导", ("数字山东建设专项小组", "mentioned", "group")),
         ("建立“互联网+”行动部际联席会议制度", ("“互联网+”行动部际联席会议", "mentioned", "group")),
         ("各地区各部门要履职尽责", ("各地区各部门", "responsible", "collective")),
         ("推进省级部门业务系统上云", ("省级部门", "mentioned", "collective")),
+        ("各设区市审改部门于6月底前报送", ("各设区市审改部门", "responsible", "collective")),
+        ("省纪委监委要强化监督", ("省纪委监委", "responsible", "agency")),
+        ("公安机关负责核验", ("公安机关", "responsible", "agency")),
         ("财政部门负责保障经费", ("财政部门", "responsible", "agency")),
         ("按照党中央统一部署", ("党中央", "mentioned", "agency")),
     ],
 )
 def test_groups_and_collectives_are_told_from_single_bodies(line: str, actor: tuple[str, str, str]) -> None:
-    found = [(one.mention.quote, one.role.value, one.kind.value) for one in find_agencies(line, _context("山东省"))]
+    found = [
+        (one.mention.quote, one.role.value, one.kind.value) for one in find_agencies(line, _context("山东省"))
+    ]
     assert found == [actor]
 
 
@@ -201,12 +224,28 @@ def test_groups_and_collectives_are_told_from_single_bodies(line: str, actor: tu
         ("内蒙古自治区", "(自治区公安厅负责)", ["内蒙古自治区公安厅"]),
         ("广西壮族自治区", "(区直各有关部门配合)", ["广西壮族自治区直各有关部门"]),
         ("通辽市", "(市财政局负责,自治区政务服务局配合)", ["通辽市财政局", "内蒙古自治区政务服务局"]),
-        ("上海市金山区", "(区政务服务办牵头,市大数据中心配合)", ["上海市金山区政务服务办", "上海市大数据中心"]),
+        (
+            "上海市金山区",
+            "(区政务服务办牵头,市大数据中心配合)",
+            ["上海市金山区政务服务办", "上海市大数据中心"],
+        ),
         ("包头市", "(牵头单位:市住建局、审批服务局)", ["包头市住建局", "包头市审批服务局"]),
-        ("广东省", "(省政务服务数据管理局、市场监管局,国网广东电力公司)", ["广东省政务服务数据管理局", "广东省市场监管局", "国网广东电力公司"]),
+        (
+            "广东省",
+            "(省政务服务数据管理局、市场监管局,国网广东电力公司)",
+            ["广东省政务服务数据管理局", "广东省市场监管局", "国网广东电力公司"],
+        ),
         ("福建省", "(责任单位:各级审改部门、政务服务管理机构)", ["各级审改部门", "各级政务服务管理机构"]),
-        ("陕西省", "(责任单位:省总工会、团省委、人民银行西安分行)", ["陕西省总工会", "团省委", "人民银行西安分行"]),
-        ("江苏省", "(责任单位:南京、无锡、镇江等设区市人民政府)", ["南京市人民政府", "无锡市人民政府", "镇江市人民政府"]),
+        (
+            "陕西省",
+            "(责任单位:省总工会、团省委、人民银行西安分行)",
+            ["陕西省总工会", "团省委", "人民银行西安分行"],
+        ),
+        (
+            "江苏省",
+            "(责任单位:南京、无锡、镇江等设区市人民政府)",
+            ["南京市人民政府", "无锡市人民政府", "镇江市人民政府"],
+        ),
         ("山东省", "(责任单位:济南、青岛市政府)", ["济南市政府", "青岛市政府"]),
         ("山东省", "(济南市政府牵头)", ["济南市政府"]),
         ("山东省", "积极对接山东省大数据局", ["山东省大数据局"]),
@@ -220,7 +259,9 @@ def test_a_name_has_its_region_in_full(place: str, line: str, names: list[str]) 
 
 def test_an_actor_of_another_region_says_whose_it_is() -> None:
     line = "按照国务院部署,省政务办、市财政局配合,济南市政府负责"
-    found = {one.mention.quote: one.region and one.region.name for one in find_agencies(line, _context("泰安市"))}
+    found = {
+        one.mention.quote: one.region and one.region.name for one in find_agencies(line, _context("泰安市"))
+    }
     assert found == {"国务院": "全国", "省政务办": "山东省", "市财政局": None, "济南市政府": "济南市"}
 
 
@@ -229,14 +270,21 @@ def test_an_actor_is_given_once_for_each_role_and_not_mentioned_beside() -> None
     assert _roles(line) == [("省财政厅", "lead"), ("省大数据局", "support"), ("省财政厅", "responsible")]
 
 
-@pytest.mark.parametrize("unit", ["(", ")", "、", "责任单位:", "各", "局", "市政府", "(省财政厅牵头,", "负责", "和", "“"])
+@pytest.mark.parametrize(
+    "unit", ["(", ")", "、", "责任单位:", "各", "局", "市政府", "(省财政厅牵头,", "负责", "和", "“"]
+)
 def test_a_long_line_takes_no_longer_per_character(unit: str) -> None:
     """Twenty thousand characters finish at once where a quadratic search would take minutes."""
     line = (unit * 20000)[:20000]
     assert all(found.mention.quote in line for found in find_agencies(line, _context("江苏省")))
 
 
-@given(st.text(alphabet="省市区县各局委办厅部门政府牵头负责配合责任单位:、,;。()（）“”《》和等领导小组由要财大数据中心", max_size=60))
+@given(
+    st.text(
+        alphabet="省市区县各局委办厅部门政府牵头负责配合责任单位:、,;。()（）“”《》和等领导小组由要财大数据中心",
+        max_size=60,
+    )
+)
 def test_any_text_gives_mentions_that_are_its_slices_in_order(line: str) -> None:
     mentions = [found.mention for found in find_agencies(line, _context("湖北省"))]
     assert all(line[mention.start : mention.end] == mention.quote for mention in mentions)

@@ -30,7 +30,7 @@ def test_quoted_terms_are_concepts(line: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "升级“苏服办”移动端",  # a part of a system's name
+        "升级“苏服办”移动端",  # a brand
         "深化“苏企通”推广应用",  # a system
         "印发《江苏省政务“一朵云”建设总体方案》",  # in a title
         "推进政务服务标准化",
@@ -40,11 +40,17 @@ def test_systems_and_titles_hold_no_concept(line: str) -> None:
     assert terms(line) == []
 
 
-def test_a_term_is_a_concept_where_it_stands_outside_the_system() -> None:
-    line = "建设省“互联网+监管”系统,推行“互联网+监管”"
-    found = list(find_concepts(line, CONTEXT, platforms=find_platforms(line, CONTEXT)))
-    assert [(c.term, c.mention.start) for c in found] == [("互联网+监管", line.rindex("互联网"))]
+def test_a_term_inside_a_systems_name_is_one_but_the_system_itself_is_none() -> None:
+    assert terms("建设省“互联网+监管”系统,完善“环保脸谱”功能") == ["互联网+监管"]
 
 
-def test_without_platforms_every_quotation_counts() -> None:
-    assert [c.term for c in find_concepts("升级“苏服办”移动端", CONTEXT)] == ["苏服办"]
+def test_a_brand_that_the_paper_names_is_no_concept() -> None:
+    line = "由“众事宜”统一办理"
+    assert [c.term for c in find_concepts(line, CONTEXT, brands={"众事宜"})] == []
+    assert [c.term for c in find_concepts(line, CONTEXT)] == ["众事宜"]
+
+
+def test_the_mention_stands_between_the_marks() -> None:
+    line = "推行“免申即享”"
+    (concept,) = find_concepts(line, CONTEXT)
+    assert line[concept.mention.start : concept.mention.end] == "免申即享"

@@ -1,6 +1,7 @@
 """Time expressions that say by when, and those that only name a time."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -131,12 +132,19 @@ def test_what_only_names_a_time_is_no_deadline(line: str) -> None:
 
 
 def test_a_date_keeps_the_precision_of_the_text() -> None:
-    found = [deadline.date.text for deadline in find_deadlines("2025年6月底前建成,到2026年推广,6月1日前报送", PAPER)]
+    found = [
+        deadline.date.text
+        for deadline in find_deadlines("2025年6月底前建成,到2026年推广,6月1日前报送", PAPER)
+    ]
     assert found == ["2025-06", "2026", "2026-06-01"]
 
 
 def test_an_undated_month_follows_the_year_of_its_sentence() -> None:
-    assert _dates("2024年3月底前完成普查,6月底前完成入库。9月底前总结") == ["2024-03-31", "2024-06-30", "2023-09-30"]
+    assert _dates("2024年3月底前完成普查,6月底前完成入库。9月底前总结") == [
+        "2024-03-31",
+        "2024-06-30",
+        "2023-09-30",
+    ]
 
 
 def test_days_that_share_one_before_are_all_due() -> None:
@@ -159,4 +167,4 @@ def test_the_span_holds_the_word_that_leads_to_the_date() -> None:
 def test_any_text_gives_mentions_that_are_its_slices_in_order(line: str) -> None:
     mentions = [found.mention for found in find_deadlines(line, PAPER)]
     assert all(line[mention.start : mention.end] == mention.quote for mention in mentions)
-    assert all(left.end <= right.start for left, right in zip(mentions, mentions[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(mentions))

@@ -13,7 +13,7 @@ from loaders.quotes import find_quoted, find_titles
         ("推行「最多跑一次」", ["最多跑一次"]),
         ("讲“‘好’字当头”", ["‘好’字当头"]),
         ("‘一件事’改革", ["一件事"]),
-        ("“关怀模式\"“长辈模式\"", ["关怀模式", "长辈模式"]),
+        ('“关怀模式"“长辈模式"', ["关怀模式", "长辈模式"]),
         ("打破“信息孤岛,推动“一网通办”", ["一网通办"]),
         ("“”和“ ”之间没有“”", [" "]),
     ],
@@ -29,4 +29,7 @@ def test_a_mark_left_open_for_long_does_not_swallow_the_next_pair() -> None:
 
 def test_an_inner_title_belongs_to_the_outer_one() -> None:
     line = "修订《关于实施〈条例〉的办法》和《关于贯彻《条例》的意见》"
-    assert [line[t.start : t.end] for t in find_titles(line)] == ["关于实施〈条例〉的办法", "关于贯彻《条例》的意见"]
+    assert [line[t.start : t.end] for t in find_titles(line)] == [
+        "关于实施〈条例〉的办法",
+        "关于贯彻《条例》的意见",
+    ]

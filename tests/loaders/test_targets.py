@@ -34,10 +34,15 @@ def _targets(line: str) -> list[tuple[str, str, float, str, str | None]]:
         ("培训失能老人家庭照护者1000人", ("失能老人家庭照护者", "=", 1000, "人", None)),
         ("我市有效发明专利达到5.2万件", ("有效发明专利", ">=", 52000, "件", "我市")),
         ("高频电子证照调用量不少于1亿次", ("高频电子证照调用量", ">=", 10**8, "次", None)),
-        ("纳入共享平台的大型科研仪器数量达到2500台（套）", ("纳入共享平台的大型科研仪器数量", ">=", 2500, "台(套)", None)),
+        (
+            "纳入共享平台的大型科研仪器数量达到2500台（套）",
+            ("纳入共享平台的大型科研仪器数量", ">=", 2500, "台(套)", None),
+        ),
         ("各级大厅综合一窗率达90%以上", ("大厅综合一窗率", ">=", 90, "%", "各级")),
         ("投诉办理时限不超过5个工作日", ("投诉办理时限", "<=", 5, "工作日", None)),
         ("企业开办时间压缩至0.5个工作日", ("企业开办时间", "<=", 0.5, "工作日", None)),
+        ("压缩企业开办时间至3个工作日", ("企业开办时间", "<=", 3, "工作日", None)),
+        ("提升全程网办率至80%", ("全程网办率", ">=", 80, "%", None)),
         ("压缩企业开办时间至1个工作日以内", ("企业开办时间", "<=", 1, "工作日", None)),
         ("审批时限由20个工作日压缩至5个工作日", ("审批时限", "<=", 5, "工作日", None)),
         ("覆盖率由60%提高到80%", ("覆盖率", ">=", 80, "%", None)),
@@ -93,12 +98,19 @@ def test_the_verb_phrase_after_a_noun_belongs_to_the_indicator(line: str, indica
             "省级网上可办率不低于90%，市、县级不低于70%",
             [("网上可办率", ">=", 90, "省级"), ("网上可办率", ">=", 70, "市、县级")],
         ),
-        ("新增5G基站2万个,累计达到10万个", [("新增5G基站", "=", 20000, None), ("新增5G基站", ">=", 100000, None)]),
+        (
+            "新增5G基站2万个,累计达到10万个",
+            [("新增5G基站", "=", 20000, None), ("新增5G基站", ">=", 100000, None)],
+        ),
         ("建成示范园区10个、智能工厂30家", [("示范园区", "=", 10, None), ("智能工厂", "=", 30, None)]),
     ],
 )
-def test_each_of_several_figures_is_a_target(line: str, told: list[tuple[str, str, float, str | None]]) -> None:
-    found = [(indicator, comparator, value, scope) for indicator, comparator, value, _, scope in _targets(line)]
+def test_each_of_several_figures_is_a_target(
+    line: str, told: list[tuple[str, str, float, str | None]]
+) -> None:
+    found = [
+        (indicator, comparator, value, scope) for indicator, comparator, value, _, scope in _targets(line)
+    ]
     assert found == told
 
 
@@ -176,7 +188,12 @@ def test_the_quote_is_the_clause() -> None:
     assert found.value == Decimal(70)
 
 
-@given(st.text(alphabet="0123456789.,%一二十百万亿个家项不少于达到以上至分别、,。“”《》()（）新增培育减少率年底前", max_size=60))
+@given(
+    st.text(
+        alphabet="0123456789.,%一二十百万亿个家项不少于达到以上至分别、,。“”《》()（）新增培育减少率年底前",
+        max_size=60,
+    )
+)
 def test_any_text_gives_quotes_that_are_its_slices(line: str) -> None:
     for found in find_targets(line, PAPER):
         assert line[found.mention.start : found.mention.end] == found.mention.quote
