@@ -27,10 +27,11 @@ def run_each(
         items: what it is called with.
         lost: makes the outcome of an item on which a process died (a parser in C may crash).
         jobs: the greatest number of processes; None is one for each core. Up to eight items are worked on
-            here: starting processes would cost more than it saves.
+            here: starting processes would cost more than it saves. Where none can be started, as from a
+            script on standard input or one without `if __name__ == "__main__"`, all are.
     """
     jobs = min(jobs or os.cpu_count() or 1, len(items))
-    if jobs <= 1 or len(items) <= _WORTH:
+    if jobs <= 1 or len(items) <= _WORTH or not list(_run_pool(_nothing, [None], 1)):
         yield from map(function, items)
         return
     done = 0
@@ -42,6 +43,11 @@ def run_each(
             alone = list(_run_pool(function, [items[done]], 1))
             yield alone[0] if alone else lost(items[done])
             done += 1
+
+
+def _nothing(item: None) -> bool:
+    """Find out whether a process starts."""
+    return True
 
 
 def _run_pool(function: Callable[[Item], Outcome], items: Sequence[Item], jobs: int) -> Iterator[Outcome]:

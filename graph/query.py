@@ -136,7 +136,7 @@ def _number(parameter: Parameter, value: str) -> str:
 
 
 def _fold(name: str) -> str:
-    """The name in simplified characters, as all simplified labels are; compatibility ideographs become plain."""
+    """The name in simplified characters, as simplified labels are; compatibility ideographs become plain."""
     return name if name.isascii() else _converter()(name)
 
 

@@ -7,7 +7,16 @@ from pathlib import Path
 
 __all__ = ["LIBRARIES", "software_digest"]
 
-LIBRARIES = ("charset-normalizer", "jieba", "lxml", "opencc", "pypdfium2", "pypinyin", "python-docx")
+LIBRARIES = (
+    "charset-normalizer",
+    "jieba",
+    "lxml",
+    "opencc",
+    "pypdfium2",
+    "pypinyin",
+    "python-docx",
+    "rjieba",
+)
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})
 

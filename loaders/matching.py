@@ -11,7 +11,7 @@ __all__ = ["FIELDS", "Entry", "Field", "Matched", "fold", "fold_number", "match_
 
 Entry = Mapping[str, Any]
 
-_MARKS = str.maketrans("", "", "“”\"「」『』‘’《》〈〉 \t\r\n\u3000\xa0\u2003")
+_MARKS = str.maketrans("", "", '“”"「」『』‘’《》〈〉 \t\r\n\u3000\xa0\u2003')
 _BRACKETS = re.compile(r"[\[\]〔〕【】()]")
 _VAGUE = re.compile("(?:各|有关|相关|(?:全?[省区市县])各)")
 _RESPONSIBLE = ("lead", "responsible", "support")
@@ -22,9 +22,9 @@ _TELLING = ("name", "text", "role", "scope", "deadline", "op", "quote", "action"
 class Field:
     """How entries of one field compare.
 
-    `source` is the key of the entries in a measure, `keeps` says which of them belong here, `same` whether an annotated and a
-    found one are the same, `identity` what makes two of one side one, and `agreements` what else is compared: name of the
-    figure, key, and how.
+    `source` is the key of the entries in a measure, `keeps` says which of them belong here, `same` whether
+    an annotated and a found one are the same, `identity` what makes two of one side one, and `agreements`
+    what else is compared: name of the figure, key, and how.
     """
 
     source: str
@@ -57,7 +57,9 @@ def fold_number(value: object) -> str:
     return _BRACKETS.sub("", fold(value))
 
 
-def match_entries(gold: Sequence[Entry], found: Sequence[Entry], same: Callable[[Entry, Entry], bool]) -> Matched:
+def match_entries(
+    gold: Sequence[Entry], found: Sequence[Entry], same: Callable[[Entry, Entry], bool]
+) -> Matched:
     """Pair entries one to one, those first that agree in most of their keys."""
     alike = [(-_likeness(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if same(g, f)]
     partner: dict[int, int] = {}
@@ -71,7 +73,7 @@ def match_entries(gold: Sequence[Entry], found: Sequence[Entry], same: Callable[
 
 
 def entries_of(measure: Mapping[str, Any], field: Field) -> list[Entry]:
-    """A measure's entries of a field, each once. Where several platforms share a printed text, their names tell them apart."""
+    """A measure's entries of a field, each once; platforms that share a printed text differ by name."""
     rows: list[dict[str, Any]] = [
         {"term": row} if isinstance(row, str) else dict(row) for row in measure.get(field.source) or []
     ]
@@ -88,7 +90,7 @@ def is_unscored(entry: Entry) -> bool:
 
 
 def is_unscored_addition(entry: Entry) -> bool:
-    """Whether a found entry without counterpart counts neither way: also vague collectives (各地区, 省各有关部门)."""
+    """Whether an entry without counterpart counts neither way: vague collectives too (各地区, 省各部门)."""
     vague = entry.get("kind") == "collective" and any(_VAGUE.match(name) for name in _names(entry))
     return is_unscored(entry) or vague
 
@@ -98,7 +100,9 @@ def _names(entry: Entry) -> set[str]:
 
 
 def _likeness(gold: Entry, found: Entry) -> int:
-    return sum(gold.get(key) is not None and fold(gold[key]) == fold(found.get(key) or "") for key in _TELLING)
+    return sum(
+        gold.get(key) is not None and fold(gold[key]) == fold(found.get(key) or "") for key in _TELLING
+    )
 
 
 def _share_a_name(gold: Entry, found: Entry) -> bool:
@@ -147,7 +151,11 @@ def _platform_identity(entry: Entry) -> object:
 
 
 _ROLE = (("role", "role", _agree), ("agency name", "name", _agree))
-_PLATFORM = (("action", "action", _agree), ("platform name", "name", _agree), ("platform kind", "kind", _agree))
+_PLATFORM = (
+    ("action", "action", _agree),
+    ("platform name", "name", _agree),
+    ("platform kind", "kind", _agree),
+)
 _TARGET = (
     ("op", "op", _agree),
     ("target deadline", "deadline", _agree),
@@ -174,7 +182,12 @@ FIELDS = {
         "targets",
         _all,
         same_target,
-        lambda entry: (_value(entry), fold(entry.get("unit")), fold(entry.get("quote")), fold(entry.get("scope"))),
+        lambda entry: (
+            _value(entry),
+            fold(entry.get("unit")),
+            fold(entry.get("quote")),
+            fold(entry.get("scope")),
+        ),
         _TARGET,
     ),
     "deadlines": Field("deadlines", _all, _equal("date"), lambda entry: entry.get("date")),

@@ -1,14 +1,15 @@
-"""The loaders as one spaCy pipeline: structure first, then a component a fact, each writing what it finds into the Doc.
+"""The loaders as one spaCy pipeline: structure, then a component a fact, each writing into the Doc.
 
 Components of others join it by two entry points: `spacy_factories` names the factory, as spaCy wants it, and
-`shuzheng_components` the component that is to run after ours. What they put into `doc.spans` goes out with the record.
+`shuzheng_components` the component that is to run after ours. What they put into `doc.spans` goes out with
+the record.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -23,11 +24,12 @@ from loaders.objectives import find_objectives
 from loaders.outline import find_measures, find_sections, parse_outline
 from loaders.outputs import find_outputs
 from loaders.pilots import find_pilots
-from loaders.platforms import find_platforms
+from loaders.platforms import collect_brands, find_platforms, unite_platforms
 from loaders.regions import RegionIndex, load_regions
 from loaders.segment import Segmenter
 from loaders.targets import find_targets
-from ontology.records import Concept, Deadline, Header, Measure, Mention, Objective, Section
+from ontology.kinds import Role
+from ontology.records import Concept, Deadline, Header, Measure, Mention, Objective, Responsibility, Section
 
 __all__ = ["COMPONENTS", "Paper", "build_pipeline"]
 
@@ -45,7 +47,7 @@ Finder = Callable[[str, Context], Iterable[F]]
 
 @dataclass(slots=True)
 class Paper:
-    """What the components share as `doc._.paper`; `measures` and `objectives` gain their facts one component after another."""
+    """What components share as `doc._.paper`; measures and objectives gain their facts one by one."""
 
     header: Header
     context: Context
@@ -67,7 +69,7 @@ class Structure:
         tops = parse_outline(text)
         body = (tops[0].start, tops[-1].end) if tops else (len(text), len(text))
         header = parse_header(text, body, self._regions)
-        context = _context(header, self._regions)
+        context = _context(text, header, self._regions)
         objectives = list(find_objectives(text, tops, context))
         measures = list(find_measures(text, tops))
         doc._.paper = Paper(header, context, tuple(find_sections(tops)), measures, objectives)
@@ -106,7 +108,7 @@ class Facts:
         _mark(doc, self._field, chain.from_iterable(getattr(owner, self._field, ()) for owner in owners))
         return doc
 
-    def _find(self, lines: Iterable[tuple[int, str]], context: Context) -> dict[str, tuple[_Found, ...]]:
+    def _find(self, lines: Iterable[tuple[int, str]], context: Context) -> dict[str, Any]:
         found = (_shifted(one, start) for start, line in lines for one in self._finder(line, context))
         return {self._field: tuple(found)}
 
@@ -131,10 +133,10 @@ def build_pipeline(regions: RegionIndex | None = None, *, extra: Sequence[str] =
     return nlp
 
 
-def _context(header: Header, regions: RegionIndex) -> Context:
+def _context(text: str, header: Header, regions: RegionIndex) -> Context:
     issued = header.issued.value if header.issued else None
     year = header.period[0].year if header.period else issued.year if issued else None
-    return Context(header.region, issued, year, regions)
+    return Context(header.region, issued, year, regions, collect_brands(text))
 
 
 def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:
@@ -154,7 +156,8 @@ def _shifted(found: F, by: int) -> F:
 def _mark(doc: Doc, key: str, found: Iterable[_Found]) -> None:
     """Put the mentions into `doc.spans`, widened to whole words, as spaCy's spans are."""
     spans = (
-        doc.char_span(one.mention.start, one.mention.end, label=_label(one), alignment_mode="expand") for one in found
+        doc.char_span(one.mention.start, one.mention.end, label=_label(one), alignment_mode="expand")
+        for one in found
     )
     doc.spans[key] = [span for span in spans if isinstance(span, Span)]
 
@@ -168,6 +171,20 @@ def _label(found: _Found) -> str:
 
 def _as_is(measure: Measure) -> Measure:
     return measure
+
+
+def _one_a_platform(measure: Measure) -> Measure:
+    return replace(measure, platforms=unite_platforms(measure.platforms))
+
+
+def _one_an_actor(measure: Measure) -> Measure:
+    """Each actor once a role, and not as mentioned where it has a task."""
+    found: dict[tuple[str, Role], Responsibility] = {}
+    for one in measure.responsibilities:
+        found.setdefault((one.name, one.role), one)
+    tasked = {name for name, role in found if role is not Role.MENTIONED}
+    kept = (one for (name, role), one in found.items() if role is not Role.MENTIONED or name not in tasked)
+    return replace(measure, responsibilities=tuple(kept))
 
 
 def _one_a_date(measure: Measure) -> Measure:
@@ -188,8 +205,8 @@ def _one_a_term(measure: Measure) -> Measure:
 
 
 _FACTS: dict[str, tuple[Finder[_Found], Callable[[Measure], Measure]]] = {
-    "responsibilities": (find_agencies, _as_is),
-    "platforms": (find_platforms, _as_is),
+    "responsibilities": (find_agencies, _one_an_actor),
+    "platforms": (find_platforms, _one_a_platform),
     "targets": (find_targets, _as_is),
     "deadlines": (find_deadlines, _one_a_date),
     "pilots": (find_pilots, _as_is),

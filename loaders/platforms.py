@@ -1,6 +1,6 @@
 """Digital systems that a measure names: apps, portals, hotlines, platforms, clouds, networks, databases."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +18,7 @@ from ontology.records import Mention, PlatformUse
 __all__ = ["collect_brands", "find_platforms", "unite_platforms"]
 
 
-def find_platforms(line: str, context: Context, *, brands: Set[str] = frozenset()) -> Iterator[PlatformUse]:
+def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
     """Yield each identifiable system with what is done with it, in reading order; a name may come again.
 
     The mention is the longest name as printed, without marks at its ends; where several share a head
@@ -27,8 +27,7 @@ def find_platforms(line: str, context: Context, *, brands: Set[str] = frozenset(
 
     Args:
         line: one line of a measure, simplified, without white space.
-        context: the document's region, and all regions.
-        brands: what `collect_brands` found in the whole paper.
+        context: the document's region, its brands, and all regions.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(load_regions().find_region("江苏省"), None, None, load_regions())
@@ -36,7 +35,7 @@ def find_platforms(line: str, context: Context, *, brands: Set[str] = frozenset(
     >>> [(p.mention.quote, p.name, p.action.value, p.kind.value) for p in found][0]
     ('苏服办”移动端', '苏服办移动端', 'improve', 'mobile app')
     """
-    is_service = partial(is_brand, brands=brands, regions=context.regions)
+    is_service = partial(is_brand, brands=context.brands, regions=context.regions)
     for clause in read_clauses(line):
         names = find_names(clause, is_service)
         for name, action in zip(names, tell_actions(clause, names), strict=True):

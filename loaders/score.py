@@ -26,7 +26,21 @@ __all__ = ["Score", "Tally", "read_gold", "read_records", "score_records"]
 Record = Mapping[str, Any]
 
 _HEADER = ("title", "number", "issuer", "issued", "region", "type")
-_SHOWN = ("id", "title", "text", "name", "role", "place", "term", "quote", "value", "unit", "date", "deadline", "number")
+_SHOWN = (
+    "id",
+    "title",
+    "text",
+    "name",
+    "role",
+    "place",
+    "term",
+    "quote",
+    "value",
+    "unit",
+    "date",
+    "deadline",
+    "number",
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +69,11 @@ class Tally:
 
 @dataclass(slots=True)
 class Score:
-    """Tallies by field, agreement by figure as (agreeing, compared), and a line for each difference by field or figure."""
+    """What was counted.
+
+    `fields` has a tally a field, `agreements` (agreeing, compared) a figure, `differences` a line for each difference by
+    field or figure, `unpaired` the names of documents without a record.
+    """
 
     fields: dict[str, Tally] = field(default_factory=dict)
     agreements: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -73,7 +91,9 @@ class Score:
         tally.missed += len(matched.missed)
         tally.added += len(matched.added)
         for verb, entries in (("missed", matched.missed), ("added", matched.added)):
-            self.differences.setdefault(name, []).extend(f"{where}: {verb} {_brief(entry)}" for entry in entries)
+            self.differences.setdefault(name, []).extend(
+                f"{where}: {verb} {_brief(entry)}" for entry in entries
+            )
 
     def compare(self, figure: str, gold: object, found: object, where: str, *, agrees: bool) -> None:
         """Add one comparison to a figure's agreement."""
@@ -85,7 +105,7 @@ class Score:
 
 
 def read_gold(folder: Path) -> dict[str, Record]:
-    """The annotations of a folder, `NAME.json` a document, by name; raises ReadError where there are none or one is broken."""
+    """The annotations of a folder, `NAME.json` a document; raises ReadError where there are none."""
     paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
     if not paths:
         raise ReadError(str(folder), "holds no annotations (NAME.json, one a document)")
@@ -104,9 +124,9 @@ def read_records(path: Path) -> list[Record]:
 def score_records(golds: Mapping[str, Record], records: Sequence[Record]) -> Score:
     """Score records against annotations, micro-averaged over documents.
 
-    A document is paired by its file's name, else by number, else by title; one without a record counts as all missed and is in
-    `unpaired`. Not counted either way: entries annotated `optional`, names headed by 体系, vague collectives (各地…) that are
-    not annotated, and quoted terms inside a platform's name.
+    A document is paired by its file's name, else by number, else by title; one without a record counts as
+    all missed and is in `unpaired`. Not counted either way: entries annotated `optional`, names headed by
+    体系, vague collectives (各地…) that are not annotated, and quoted terms inside a platform's name.
     """
     score = Score()
     for name in ("measures", "sub-measures", "objectives", "objective targets", "cites", *FIELDS):
@@ -144,18 +164,24 @@ def _score_structure(score: Score, name: str, gold: Record, record: Record) -> N
     parts = {
         "cites": ([gold["doc"], record["doc"]], "cites", _same_paper),
         "objectives": ([gold, record], "objectives", lambda g, f: g.get("deadline") == f.get("deadline")),
-        "measures": ([gold, record], "measures", lambda g, f: fold(g["id"]) == fold(f["id"]) and _same_title(g, f)),
+        "measures": (
+            [gold, record],
+            "measures",
+            lambda g, f: fold(g["id"]) == fold(f["id"]) and _same_title(g, f),
+        ),
     }
     for part, ((annotated, found), key, same) in parts.items():
         score.count(part, match_entries(annotated.get(key) or [], found.get(key) or [], same), name)
-    targets = [_inner(side.get("objectives") or [], "targets") for side in (gold, record)]
-    score.count("objective targets", match_entries(*targets, same_target), name)
-    subs = [_inner(side["measures"], "sub") for side in (gold, record)]
-    score.count("sub-measures", match_entries(*subs, _same_title), name)
+    goals = (_inner(side.get("objectives") or [], "targets") for side in (gold, record))
+    score.count("objective targets", match_entries(next(goals), next(goals), same_target), name)
+    subs = (_inner(side["measures"], "sub") for side in (gold, record))
+    score.count("sub-measures", match_entries(next(subs), next(subs), _same_title), name)
 
 
 def _same_paper(gold: Entry, found: Entry) -> bool:
-    return bool(gold.get("number")) and _same_number(gold, found) or fold(gold["title"]) == fold(found.get("title"))
+    if gold.get("number") and _same_number(gold, found):
+        return True
+    return fold(gold["title"]) == fold(found.get("title"))
 
 
 def _same_title(gold: Entry, found: Entry) -> bool:
@@ -183,7 +209,9 @@ def _score_field(score: Score, where: str, named: tuple[str, Field], gold: Recor
     counted = Matched(
         tuple(pair for pair in matched.pairs if not (is_unscored(pair[0]) or _is_inside(pair[0], inside))),
         tuple(entry for entry in matched.missed if not (is_unscored(entry) or _is_inside(entry, inside))),
-        tuple(entry for entry in matched.added if not (is_unscored_addition(entry) or _is_inside(entry, inside))),
+        tuple(
+            entry for entry in matched.added if not (is_unscored_addition(entry) or _is_inside(entry, inside))
+        ),
     )
     score.count(name, counted, where)
     for annotated, other in counted.pairs:

@@ -15,8 +15,27 @@ __all__ = ["page_text"]
 
 _NEVER_TEXT = frozenset(
     {
-        "script", "style", "noscript", "template", "svg", "canvas", "object", "embed", "iframe", "frame",
-        "audio", "video", "select", "option", "button", "datalist", "textarea", "head", "rt", "rp", "map",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "iframe",
+        "frame",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "button",
+        "datalist",
+        "textarea",
+        "head",
+        "rt",
+        "rp",
+        "map",
     }
 )
 _BESIDE = frozenset({"nav", "footer", "aside"})

@@ -2,7 +2,17 @@
 
 from enum import StrEnum
 
-__all__ = ["Action", "ActorKind", "Comparator", "DocumentType", "OutputRelation", "PlatformKind", "RepairKind", "Role", "TargetKind"]
+__all__ = [
+    "Action",
+    "ActorKind",
+    "Comparator",
+    "DocumentType",
+    "OutputRelation",
+    "PlatformKind",
+    "RepairKind",
+    "Role",
+    "TargetKind",
+]
 
 
 class Role(StrEnum):

@@ -78,7 +78,10 @@ class Stated(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place of GB/T 2260: `code` of six digits (100000 is the whole country), `name` in full with its city where it is a district."""
+    """A place of GB/T 2260.
+
+    `code` has six digits, 100000 is the whole country; `name` is in full, a district's with its city.
+    """
 
     code: str
     name: str
@@ -99,8 +102,8 @@ class Repair:
 class CleanText:
     """Clean text, where each of its characters stood in the raw text, and what was done.
 
-    `origins` has one raw offset for each clean character, in ascending order. `unrepaired` holds raw spans that
-    look damaged and could not be mended.
+    `origins` has one raw offset for each clean character, in ascending order. `unrepaired` holds raw spans
+    that look damaged and could not be mended.
     """
 
     text: str
@@ -115,7 +118,7 @@ class CleanText:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was found: the path that was read, its bytes' SHA-256 and count, how they were read, the raw text."""
+    """A file as found: path read, SHA-256 and count of its bytes, how they were read, the raw text."""
 
     path: str
     sha256: str
@@ -141,8 +144,8 @@ class Citation:
 class Header:
     """What the head (and the foot) of a paper says of itself; None is not stated.
 
-    `region` is inferred where it is not printed, from issuer, number or title; `period` is the span of days that the title
-    or the text limits the paper to.
+    `region` is inferred where it is not printed, from issuer, number or title; `period` is the span of days
+    that the title or the text limits the paper to.
     """
 
     title: Stated[str] | None
@@ -158,7 +161,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered heading: the printed number, its title without the number, its depth from 1, the extent of all it holds."""
+    """A numbered heading: printed number, title without it, depth from 1, extent of all it holds."""
 
     number: str
     title: str
@@ -211,7 +214,7 @@ class Target:
     kind: TargetKind = TargetKind.LEVEL
 
     def __post_init__(self) -> None:
-        """Raises ValueRangeError where the maximum is missing from a range, is smaller, or stands without one."""
+        """Raises ValueRangeError where a range has no maximum or a smaller one, or no range has one."""
         if (self.maximum is None) == (self.comparator is Comparator.RANGE):
             raise ValueRangeError("Target", "maximum", self.maximum)
         if self.maximum is not None and self.maximum < self.value:

@@ -14,7 +14,19 @@ README = ROOT / "README.md"
 SHARED = ROOT.parent / "shared"
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
-SHOWN = ("measures", "sub-measures", "objectives", "cites", "responsible", "platforms", "targets", "deadlines", "pilots", "outputs", "concepts")
+SHOWN = (
+    "measures",
+    "sub-measures",
+    "objectives",
+    "cites",
+    "responsible",
+    "platforms",
+    "targets",
+    "deadlines",
+    "pilots",
+    "outputs",
+    "concepts",
+)
 
 
 def main() -> int:
@@ -28,7 +40,9 @@ def main() -> int:
     if "--write" in sys.argv:
         README.write_text(fresh, encoding="utf-8")
         return 0
-    sys.stdout.writelines(difflib.unified_diff(text.splitlines(True), fresh.splitlines(True), "README.md", "as it runs now"))
+    sys.stdout.writelines(
+        difflib.unified_diff(text.splitlines(True), fresh.splitlines(True), "README.md", "as it runs now")
+    )
     return int(fresh != text)
 
 
@@ -55,15 +69,26 @@ def figures() -> str:
         records = Path(folder) / "records.jsonl"
         golds = sorted((SHARED / "gold").glob("*.json"))
         sources = [str(next(SHARED.glob(f"corpus/**/{gold.stem}.txt"))) for gold in golds]
-        subprocess.run([sys.executable, "-m", "graph.cli", "extract", *sources, "-o", str(records)], check=True, cwd=ROOT, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "graph.cli", "extract", *sources, "-o", str(records)],
+            check=True,
+            cwd=ROOT,
+            capture_output=True,
+        )
         ruler = [sys.executable, str(SHARED / "tools/score.py"), str(SHARED / "gold"), str(records), "--json"]
-        fields = json.loads(subprocess.run(ruler, check=True, capture_output=True, text=True).stdout)["fields"]
+        fields = json.loads(subprocess.run(ruler, check=True, capture_output=True, text=True).stdout)[
+            "fields"
+        ]
     rows = [f"| {name} | {fields[name]['gold']} | {_row(fields[name])} |" for name in SHOWN]
-    return "\n".join(["| found | annotated | precision | recall | F1 |", "|---|---:|---:|---:|---:|", *rows, ""])
+    return "\n".join(
+        ["| found | annotated | precision | recall | F1 |", "|---|---:|---:|---:|---:|", *rows, ""]
+    )
 
 
 def _row(field: dict[str, float | None]) -> str:
-    return " | ".join("–" if field[name] is None else f"{field[name]:.2f}" for name in ("precision", "recall", "f1"))
+    return " | ".join(
+        "–" if field[name] is None else f"{field[name]:.2f}" for name in ("precision", "recall", "f1")
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import ast
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ def test_cells_are_short_and_define_nothing(path: Path) -> None:
     for cell in _cells(path, "code"):
         source = "".join(cell["source"])
         assert len(source.splitlines()) <= 10
-        assert not any(isinstance(node, ast.FunctionDef | ast.ClassDef) for node in ast.walk(ast.parse(source)))
+        assert not any(
+            isinstance(node, ast.FunctionDef | ast.ClassDef) for node in ast.walk(ast.parse(source))
+        )
 
 
 def test_no_output_is_committed(path: Path) -> None:
@@ -29,7 +32,7 @@ def test_no_output_is_committed(path: Path) -> None:
 
 def test_every_code_cell_follows_words(path: Path) -> None:
     kinds = [cell["cell_type"] for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
-    assert all(before == "markdown" for before, kind in zip(kinds, kinds[1:], strict=False) if kind == "code")
+    assert all(before == "markdown" for before, kind in pairwise(kinds) if kind == "code")
 
 
 @pytest.mark.slow

@@ -9,7 +9,9 @@ import pytest
 
 @pytest.mark.slow
 def test_every_example_prints_what_the_readme_shows(root: Path) -> None:
-    done = subprocess.run([sys.executable, root / "tests/readme.py"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, root / "tests/readme.py"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -250,8 +250,14 @@ def test_a_reader_that_leaves_is_no_error(
     form: str, query: str, reader: str, sample_store: Path, root: Path
 ) -> None:
     command = f"{sys.executable} -m graph.cli query '{query}' -f {form} --store {sample_store} | {reader}"
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], check=False, capture_output=True, text=True, cwd=root
+        ["bash", "-o", "pipefail", "-c", command],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=root,
+        env=buffered,
     )
     assert (done.returncode, done.stderr) == (0, "")
 

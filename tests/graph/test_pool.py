@@ -1,7 +1,10 @@
 """Work over processes: in order, and a process that dies costs one item."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +53,29 @@ def test_an_item_that_was_being_worked_on_beside_a_death_is_tried_again() -> Non
     items = [slow, "__import__('os')._exit(3)", *["'more'"] * 8]
     work: Callable[[str], str] = eval
     assert list(run_each(work, items, lost=lost, jobs=2)) == ["done", lost(items[1]), *["more"] * 8]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_script_that_no_process_can_start_from_works_alone(
+    is_file: bool, tmp_path: Path, root: Path
+) -> None:
+    script = (
+        "from graph.pool import run_each\n"
+        "items = [f'{number} + 1' for number in range(12)]\n"
+        "print(list(run_each(eval, items, lost=str, jobs=2)))\n"
+    )
+    path = tmp_path / "unguarded.py"
+    path.write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(path) if is_file else "-"],
+        input=None if is_file else script,
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    assert done.stdout.splitlines()[-1] == str([number + 1 for number in range(12)])
 
 
 @pytest.mark.slow

@@ -1,15 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from loaders.concepts import find_concepts
 from loaders.context import Context
-from loaders.platforms import find_platforms
 from loaders.regions import load_regions
 
 CONTEXT = Context(load_regions().find_region("江苏省"), None, None, load_regions())
 
 
 def terms(line: str) -> list[str]:
-    return [c.term for c in find_concepts(line, CONTEXT, platforms=find_platforms(line, CONTEXT))]
+    return [c.term for c in find_concepts(line, CONTEXT)]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +41,13 @@ def test_systems_and_titles_hold_no_concept(line: str) -> None:
     assert terms(line) == []
 
 
-def test_a_term_inside_a_systems_name_is_one_but_the_system_itself_is_none() -> None:
-    assert terms("建设省“互联网+监管”系统,完善“环保脸谱”功能") == ["互联网+监管"]
+def test_a_term_inside_a_systems_name_is_one() -> None:
+    assert terms("建设省“互联网+监管”系统") == ["互联网+监管"]
 
 
 def test_a_brand_that_the_paper_names_is_no_concept() -> None:
     line = "由“众事宜”统一办理"
-    assert [c.term for c in find_concepts(line, CONTEXT, brands={"众事宜"})] == []
+    assert [c.term for c in find_concepts(line, replace(CONTEXT, brands=frozenset({"众事宜"})))] == []
     assert [c.term for c in find_concepts(line, CONTEXT)] == ["众事宜"]
 
 

@@ -34,7 +34,16 @@ def test_every_finding_is_a_slice_of_the_clean_text() -> None:
     found = [
         one.mention
         for m in document.measures
-        for one in (m, *m.responsibilities, *m.platforms, *m.targets, *m.deadlines, *m.pilots, *m.outputs, *m.concepts)
+        for one in (
+            m,
+            *m.responsibilities,
+            *m.platforms,
+            *m.targets,
+            *m.deadlines,
+            *m.pilots,
+            *m.outputs,
+            *m.concepts,
+        )
     ]
     found += [one.mention for o in document.objectives for one in (o, *o.targets)]
     assert len(found) > 10
@@ -46,7 +55,10 @@ def test_the_facts_of_a_paper_nobody_tuned_for() -> None:
     first, second = document.measures
     assert document.header.region is not None
     assert document.header.region.name == "昆山市"
-    assert [(r.name, r.role) for r in first.responsibilities] == [("昆山市数据局", Role.RESPONSIBLE), ("昆山市财政局", Role.RESPONSIBLE)]
+    assert [(r.name, r.role) for r in first.responsibilities] == [
+        ("昆山市数据局", Role.RESPONSIBLE),
+        ("昆山市财政局", Role.RESPONSIBLE),
+    ]
     assert ("昆山市数据共享交换平台", Action.BUILD) in [(p.name, p.action) for p in first.platforms]
     assert [d.date.text for d in first.deadlines] == ["2024-06"]
     assert [(o.deadline.text, [t.value for t in o.targets]) for o in document.objectives] == [("2025", [95])]
@@ -58,7 +70,9 @@ def test_a_concept_is_named_once_a_measure_and_is_no_platform_of_it() -> None:
     text = "一、任务\n1.推广“一网通办”。深化“一网通办”,上线“蒙速办”,完善“蒙速办”移动端。"
     (measure,) = _document(text).measures
     assert [c.term for c in measure.concepts].count("一网通办") == 1
-    assert "蒙速办" not in [c.term for c in measure.concepts] or "蒙速办" not in [p.name for p in measure.platforms]
+    assert "蒙速办" not in [c.term for c in measure.concepts] or "蒙速办" not in [
+        p.name for p in measure.platforms
+    ]
 
 
 def test_the_regions_around_those_named_are_known() -> None:
@@ -76,5 +90,9 @@ def test_every_real_document_is_read(shared: Path) -> None:
     for path in paths:
         document = build_document(read_source(path))
         text = document.clean.text
-        found = [one.mention for m in document.measures for one in (m, *m.responsibilities, *m.platforms, *m.targets, *m.concepts)]
+        found = [
+            one.mention
+            for m in document.measures
+            for one in (m, *m.responsibilities, *m.platforms, *m.targets, *m.concepts)
+        ]
         assert all(text[m.start : m.end] == m.quote for m in found), path.name

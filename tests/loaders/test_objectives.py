@@ -22,16 +22,26 @@ def _objectives(text: str) -> list[tuple[str, str]]:
     ("goals", "expected"),
     [
         ("到2025年,体系基本形成。", [("到2025年,体系基本形成。", "2025")]),
-        ("到2025年,形成体系。\n到2035年,全面建成。", [("到2025年,形成体系。", "2025"), ("到2035年,全面建成。", "2035")]),
-        ("健全机制,2023年底前,拓展范围;2025年6月底前,全面实现。", [("2023年底前,拓展范围", "2023"), ("2025年6月底前,全面实现。", "2025-06")]),
+        (
+            "到2025年,形成体系。\n到2035年,全面建成。",
+            [("到2025年,形成体系。", "2025"), ("到2035年,全面建成。", "2035")],
+        ),
+        (
+            "健全机制,2023年底前,拓展范围;2025年6月底前,全面实现。",
+            [("2023年底前,拓展范围", "2023"), ("2025年6月底前,全面实现。", "2025-06")],
+        ),
         ("——打造体系\n到2024年底,升级完成;", [("到2024年底,升级完成", "2024")]),
     ],
 )
-def test_each_paragraph_or_clause_that_opens_with_a_date_is_one(goals: str, expected: list[tuple[str, str]]) -> None:
+def test_each_paragraph_or_clause_that_opens_with_a_date_is_one(
+    goals: str, expected: list[tuple[str, str]]
+) -> None:
     assert _objectives(GOALS.format(goals)) == expected
 
 
-@pytest.mark.parametrize("goals", ["体系基本形成。", "自2018年以来,成效显著。", "形成2022年的格局。", "落实《2025年规划》。"])
+@pytest.mark.parametrize(
+    "goals", ["体系基本形成。", "自2018年以来,成效显著。", "形成2022年的格局。", "落实《2025年规划》。"]
+)
 def test_a_goal_without_a_date_of_its_own_is_none(goals: str) -> None:
     assert _objectives(GOALS.format(goals)) == []
 

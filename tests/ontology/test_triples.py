@@ -201,9 +201,7 @@ def test_every_finding_measure_section_and_objective_has_evidence(graph: Graph) 
     assert ask(graph, query) == set()
 
 
-@pytest.mark.parametrize(
-    ("start", "prefix"), [(0, []), (3, ["江苏省"]), (20, ["苏"])]
-)
+@pytest.mark.parametrize(("start", "prefix"), [(0, []), (3, ["江苏省"]), (20, ["苏"])])
 def test_what_stands_before_a_quote_on_its_line_is_told(
     paper: Document, convert: Convert, start: int, prefix: list[str]
 ) -> None:
