@@ -16,6 +16,7 @@ LIBRARIES = (
     "pypinyin",
     "python-docx",
     "rjieba",
+    "spacy",
 )
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})

@@ -71,8 +71,8 @@ class Tally:
 class Score:
     """What was counted.
 
-    `fields` has a tally a field, `agreements` (agreeing, compared) a figure, `differences` a line for each difference by
-    field or figure, `unpaired` the names of documents without a record.
+    `fields` has a tally a field, `agreements` (agreeing, compared) a figure, `differences` a line for each
+    difference by field or figure, `unpaired` the names of documents without a record.
     """
 
     fields: dict[str, Tally] = field(default_factory=dict)
