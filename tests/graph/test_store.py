@@ -22,13 +22,20 @@ ROWS = "SELECT ?title { ?paper a sz:Document ; eli:number ?number ; dcterms:titl
 Reply = Callable[[str], tuple[int, str, bytes]]
 
 
+class Server(ThreadingHTTPServer):
+    """Says nothing of a client that has left."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 class Service:
     """A SPARQL service on this machine; `reply` makes status, media type and body of a query's answer."""
 
     def __init__(self, reply: Reply) -> None:
         self.queries: list[str] = []
         self.reply = reply
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.server = Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self.server.server_port}/sparql"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
