@@ -38,10 +38,10 @@ test: $(VENV)/developer
 	$(BIN)/python -m pytest -q
 
 score: $(VENV)/developer
-	@$(BIN)/python tests/bars.py
+	@$(BIN)/python -P tests/gate.py
 
 bench: $(VENV)/developer
-	@$(BIN)/python tests/bench/speed.py
+	@$(BIN)/python -P tests/bench/speed.py
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

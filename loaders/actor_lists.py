@@ -38,10 +38,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ListedActor:
-    """An item of a list and its printed role."""
+    """An item of a list, its printed role, and what told both."""
 
     item: ActorItem
     role: Role
+    rule: str
 
 
 def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
@@ -55,28 +56,29 @@ def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
     [('省大数据局', 'lead'), ('省财政厅', 'support')]
     """
     labelled = list(_labelled(line))
-    brackets = _brackets(line, [(start, end) for start, end, _ in labelled])
+    brackets = _brackets(line, [(start, end) for start, end, *_ in labelled])
     found: list[ListedActor] = []
     spans: list[Span] = []
-    for start, end, role in [*labelled, *((start, end, None) for start, end in brackets)]:
-        actors = list(_actors(line, start, end, role))
+    for start, end, role, rule in [*labelled, *((start, end, None, rule) for start, end, rule in brackets)]:
+        actors = list(_actors(line, start, end, role, rule))
         if actors:
             found.extend(actors)
             spans.append((start, end))
     end = len(line.rstrip(")。"))
     if not found and is_plain_list(line, 0, end, least=2):
-        return list(_items(line, 0, end, Role.RESPONSIBLE)), [(0, len(line))]
+        return list(_items(line, 0, end, Role.RESPONSIBLE, "line of nothing but bodies")), [(0, len(line))]
     return sorted(found, key=lambda actor: actor.item.start), sorted(spans)
 
 
-def _labelled(line: str) -> Iterator[tuple[int, int, Role]]:
-    """Each list after a label and its role; it ends with its bracket, its sentence, or at another label."""
+def _labelled(line: str) -> Iterator[tuple[int, int, Role, str]]:
+    """Each list after a label, its role and rule; it ends with its bracket, its sentence, or at another label."""
     labels = list(_labels(line))
     for label, following in zip_longest(labels, labels[1:]):
         bound = min(following.start() if following else len(line), label.end() + _LONGEST_LIST)
         end = _list_end(line, label.end(), bound)
         other = _OTHER_LABEL.search(line, label.end(), end) if ":" in line[label.end() : end] else None
-        yield label.end(), other.start() if other else end, _label_role(label[0])
+        rule = f"label {label[0].rstrip(':')}"
+        yield label.end(), other.start() if other else end, _label_role(label[0]), rule
 
 
 def _labels(line: str) -> Iterator[re.Match[str]]:
@@ -115,8 +117,8 @@ def _list_end(line: str, start: int, bound: int) -> int:
     return bound
 
 
-def _brackets(line: str, labelled: Sequence[Span]) -> Iterator[Span]:
-    """The insides of the outermost brackets that may hold a list, and neither hold a label nor follow one."""
+def _brackets(line: str, labelled: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """The insides of outermost brackets that may hold a list, and neither hold a label nor follow one."""
     starts = [start for start, _ in labelled]
     for opened, closed in _outermost(line):
         inside = opened + 1, min(closed, opened + _LONGEST_LIST)
@@ -124,8 +126,10 @@ def _brackets(line: str, labelled: Sequence[Span]) -> Iterator[Span]:
         is_listed = before > 0 and opened < labelled[before - 1][1]
         if is_listed or bisect_left(starts, closed) > before:
             continue
-        if _role_word().search(line, *inside) or _is_list_at_end(line, opened, closed):
-            yield inside
+        if _role_word().search(line, *inside):
+            yield *inside, "bracket with role words"
+        elif _is_list_at_end(line, opened, closed):
+            yield *inside, "bracket at the sentence's end"
 
 
 def _outermost(line: str) -> list[Span]:
@@ -150,22 +154,24 @@ def _is_list_at_end(line: str, opened: int, closed: int) -> bool:
     return is_plain_list(line, opened + 1, closed, least=1 if is_apart else 2)
 
 
-def _actors(line: str, start: int, end: int, role: Role | None) -> Iterator[ListedActor]:
+def _actors(line: str, start: int, end: int, role: Role | None, rule: str) -> Iterator[ListedActor]:
     """Items before a role word have its role, all others the label's; without either they are responsible."""
     done, is_list = start, role is not None
     for word in _role_word().finditer(line, start, end):
-        printed = _printed_role(word[0])
+        role_word, printed = _printed_role(word[0])
+        before_word = f"before the role word {role_word}"
         if line[word.start() - 1] == "(" and line[word.end() : word.end() + 1] == ")":
-            listed = _items(line, done, word.start() - 1, role or Role.RESPONSIBLE)
-            yield from _with_last(listed, printed)
+            listed = _items(line, done, word.start() - 1, role or Role.RESPONSIBLE, rule)
+            yield from _with_last(listed, printed, before_word)
             done, is_list = word.end() + 1, True
             continue
         duty = _DUTY.search(line, max(done, word.start() - _LONGEST_DUTY), word.start())
         stop = duty.start() if duty else word.start()
-        yield from _items(line, done, stop, role if role and printed is Role.RESPONSIBLE else printed)
+        told = (role, rule) if role and printed is Role.RESPONSIBLE else (printed, before_word)
+        yield from _items(line, done, stop, *told)
         done = word.end()
     if is_list or done == start:
-        yield from _items(line, done, end, role or Role.RESPONSIBLE)
+        yield from _items(line, done, end, role or Role.RESPONSIBLE, rule)
 
 
 @cache
@@ -181,15 +187,15 @@ def _rest(condition: str = "") -> str:
     return rf"(?!{condition}){_GOES_ON}" if condition else _GOES_ON
 
 
-def _printed_role(words: str) -> Role:
-    return next(Role(role) for word, role, *_ in read_lexicon("role_words") if words.startswith(word))
+def _printed_role(words: str) -> tuple[str, Role]:
+    return next((word, Role(role)) for word, role, *_ in read_lexicon("role_words") if words.startswith(word))
 
 
-def _with_last(actors: Iterator[ListedActor], role: Role) -> list[ListedActor]:
+def _with_last(actors: Iterator[ListedActor], role: Role, rule: str) -> list[ListedActor]:
     """The actors, the last one in a role of its own: 省大数据局(牵头)."""
     listed = list(actors)
-    return [*listed[:-1], *(ListedActor(actor.item, role) for actor in listed[-1:])]
+    return [*listed[:-1], *(ListedActor(actor.item, role, rule) for actor in listed[-1:])]
 
 
-def _items(line: str, start: int, end: int, role: Role) -> Iterator[ListedActor]:
-    return (ListedActor(item, role) for item in split_actors(line, start, end))
+def _items(line: str, start: int, end: int, role: Role, rule: str) -> Iterator[ListedActor]:
+    return (ListedActor(item, role, rule) for item in split_actors(line, start, end))

@@ -81,7 +81,10 @@ def entries_of(measure: Mapping[str, Any], field: Field) -> list[Entry]:
     for row in rows:
         if field.source == "platforms" and shared[fold(row.get("text"))] > 1:
             row["text"] = None
-    return list({field.identity(row): row for row in reversed(rows) if field.keeps(row)}.values())[::-1]
+    once: dict[object, Entry] = {}
+    for row in filter(field.keeps, rows):
+        once.setdefault(field.identity(row), row)
+    return list(once.values())
 
 
 def is_unscored(entry: Entry) -> bool:

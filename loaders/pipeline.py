@@ -20,6 +20,7 @@ from loaders.concepts import find_concepts
 from loaders.context import Context
 from loaders.deadlines import find_deadlines
 from loaders.header import parse_header
+from loaders.inheritance import inherit_deadlines
 from loaders.objectives import find_objectives
 from loaders.outline import find_measures, find_sections, parse_outline
 from loaders.outputs import find_outputs
@@ -149,7 +150,7 @@ def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:
 
 
 def _shifted(found: F, by: int) -> F:
-    shifted: F = replace(found, mention=Mention(found.mention.quote, found.mention.start + by))  # type: ignore[type-var]  # every F is one of the records
+    shifted: F = replace(found, mention=replace(found.mention, start=found.mention.start + by))  # type: ignore[type-var]  # every F is one of the records
     return shifted
 
 
@@ -213,11 +214,18 @@ _FACTS: dict[str, tuple[Finder[_Found], Callable[[Measure], Measure]]] = {
     "outputs": (find_outputs, _as_is),
     "concepts": (find_concepts, _one_a_term),
 }
-COMPONENTS = ("shuzheng_structure", *(f"shuzheng_{field}" for field in _FACTS))
+COMPONENTS = ("shuzheng_structure", *(f"shuzheng_{field}" for field in _FACTS), "shuzheng_inheritance")
+
+
+def _inherit(doc: Doc) -> Doc:
+    paper: Paper = doc._.paper
+    period = paper.header.period
+    paper.measures = [inherit_deadlines(measure, period, paper.context) for measure in paper.measures]
+    return doc
 
 
 def _register() -> None:
-    """Tell spaCy our factories; a package's components are known when it is imported."""
+    """Tell spaCy our factories, which it knows once this module is imported, as is its custom."""
 
     def make_structure(nlp: Language, name: str, regions: RegionIndex | None) -> Structure:
         return Structure(regions or load_regions())
@@ -225,6 +233,7 @@ def _register() -> None:
     Language.factory("shuzheng_structure", default_config={"regions": None}, func=make_structure)
     for field, (finder, settle) in _FACTS.items():
         Language.component(f"shuzheng_{field}", func=Facts(field, finder, settle))
+    Language.component("shuzheng_inheritance", func=_inherit)
 
 
 _register()

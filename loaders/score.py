@@ -84,6 +84,18 @@ class Score:
         """The share of matched entries that agree in a figure."""
         return _share(*self.agreements.get(figure, (0, 0)))
 
+    def rows(self) -> list[tuple[str, ...]]:
+        """A row a field: name, annotated, found, precision, recall, F1."""
+        return [
+            (
+                name,
+                str(t.matched + t.missed),
+                str(t.matched + t.added),
+                *map(_shown, (t.precision, t.recall, t.f1)),
+            )
+            for name, t in self.fields.items()
+        ]
+
     def count(self, name: str, matched: Matched, where: str) -> None:
         """Add what matched and what did not to a field's tally."""
         tally = self.fields.setdefault(name, Tally())
@@ -245,3 +257,7 @@ def _brief(entry: Entry) -> str:
 
 def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"

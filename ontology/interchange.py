@@ -111,8 +111,16 @@ def _target_record(found: Target) -> dict[str, object]:
         "unit": found.unit,
         "scope": found.scope,
         "deadline": found.deadline.last.isoformat() if found.deadline else None,
+        **_inherited_record(found),
         "start": found.mention.start,
     }
+
+
+def _inherited_record(found: Target) -> dict[str, object]:
+    if found.inherited is None:
+        return {}
+    due = found.inherited.date.last.isoformat()
+    return {"inheritedDeadline": due, "inheritedFrom": found.inherited.source.value}
 
 
 def _number(value: Decimal) -> int | float:

@@ -7,6 +7,7 @@ __all__ = [
     "ActorKind",
     "Comparator",
     "DocumentType",
+    "InheritedFrom",
     "OutputRelation",
     "PlatformKind",
     "RepairKind",
@@ -71,6 +72,14 @@ class TargetKind(StrEnum):
 
     LEVEL = "level"
     CHANGE = "change"
+
+
+class InheritedFrom(StrEnum):
+    """Where a deadline that a target does not state was taken from."""
+
+    MEASURE = "measure"
+    SECTION = "section"
+    DOCUMENT = "document"
 
 
 class OutputRelation(StrEnum):

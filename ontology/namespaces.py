@@ -77,11 +77,11 @@ _NAMES = {
         DocumentType Finding Indicator Infrastructure LeadingGroup Measure Objective Output
         OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region Responsibility Role
         Run Section ServiceChannel Target TargetKind Term TermUse Text action actor addressee builds
-        byteCount comparator concernsPlatform date deadline document dueDate encoding evidence
-        fileName hasTarget implements improves inDocument inMeasure inObjective indicator integrates
-        involves leads mentions number order outputRelation periodEnd periodStart pilotIn place
-        platform platformKind region repairCount responsible role scope sha256 supports targetKind
-        term text unrepairedCount uses usesTerm willIssue
+        byteCount comparator concernsPlatform date dateInheritedFrom deadline document dueDate
+        encoding evidence fileName hasTarget implements improves inDocument inMeasure inObjective
+        indicator inheritedDueDate integrates involves leads mentions number order outputRelation
+        periodEnd periodStart pilotIn place platform platformKind region repairCount responsible
+        role scope sha256 supports targetKind term text unrepairedCount uses usesTerm willIssue
     """,
     "cv": "Channel PublicOrganisation",
     "dcat": "DataService",

@@ -3,7 +3,7 @@
 Every `start` and `end` counts code points of the clean text from 0, end exclusive.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ from ontology.kinds import (
     ActorKind,
     Comparator,
     DocumentType,
+    InheritedFrom,
     OutputRelation,
     PlatformKind,
     RepairKind,
@@ -29,6 +30,7 @@ __all__ = [
     "Deadline",
     "Document",
     "Header",
+    "Inherited",
     "Measure",
     "Mention",
     "Objective",
@@ -50,10 +52,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A quote and the offset at which it begins; it never crosses a line."""
+    """A quote and the offset at which it begins; it never crosses a line.
+
+    `rule` names what recognised it; two mentions of the same words are equal whatever found them.
+    """
 
     quote: str
     start: int
+    rule: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Raises ValueRangeError for an empty quote, one across lines, or a negative offset."""
@@ -200,6 +206,14 @@ class PlatformUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Inherited:
+    """A deadline inferred for a target that states none, and where it was taken from."""
+
+    date: PartialDate
+    source: InheritedFrom
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A quantified goal. `maximum` is given for a range only; `deadline` is what its own sentence says."""
 
@@ -212,6 +226,7 @@ class Target:
     scope: str | None
     deadline: PartialDate | None
     kind: TargetKind = TargetKind.LEVEL
+    inherited: Inherited | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueRangeError where a range has no maximum or a smaller one, or no range has one."""

@@ -16,7 +16,7 @@ from ontology.iris import (
     term_iri,
     titled_document_iri,
 )
-from ontology.kinds import Action, Comparator, OutputRelation, Role
+from ontology.kinds import Action, Comparator, InheritedFrom, OutputRelation, Role
 from ontology.namespaces import concept_iri
 from ontology.nodes import (
     Value,
@@ -114,9 +114,21 @@ def target_triples(reading: Reading, owner: NamedNode, place: str, found: Target
         ("sz:scope", simplified(found.scope)),
         ("sz:date", date_literal(found.deadline)),
         ("sz:dueDate", day_literal(found.deadline.last if found.deadline else None)),
+        *_inherited_facts(reading, owner, found),
     )
     yield from _state(reading, finding, "sz:Target", (place, owner), found.mention, *facts)
     yield Triple(owner, node("sz:hasTarget"), finding)
+
+
+def _inherited_facts(reading: Reading, owner: NamedNode, found: Target) -> Iterator[tuple[str, Value]]:
+    if found.inherited is not None:
+        sources = {
+            InheritedFrom.MEASURE: owner,
+            InheritedFrom.SECTION: reading.holder(found.mention.start),
+            InheritedFrom.DOCUMENT: reading.node,
+        }
+        yield "sz:inheritedDueDate", day_literal(found.inherited.date.last)
+        yield "sz:dateInheritedFrom", sources[found.inherited.source]
 
 
 def _value_facts(comparator: Comparator, values: list[Decimal]) -> Iterator[tuple[str, Value]]:

@@ -114,6 +114,8 @@ def test_a_measure_holds_what_was_found(record: dict[str, Any], paper: Document)
                 "unit": "项",
                 "scope": None,
                 "deadline": None,
+                "inheritedDeadline": "2023-06-30",
+                "inheritedFrom": "measure",
                 "start": at("3-5项"),
             },
         ],
