@@ -71,7 +71,7 @@ def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
 
 
 def _labelled(line: str) -> Iterator[tuple[int, int, Role, str]]:
-    """Each list after a label, its role and rule; it ends with its bracket, its sentence, or at another label."""
+    """Each list after a label, its role and rule; it ends with its bracket, sentence, or at another label."""
     labels = list(_labels(line))
     for label, following in zip_longest(labels, labels[1:]):
         bound = min(following.start() if following else len(line), label.end() + _LONGEST_LIST)

@@ -22,6 +22,12 @@ _PLACE_ENDS = frozenset("市县区州盟旗")
 _SHORT_BODY = re.compile(r"(?!国家|中央|中国|人民)[^省市区县州盟旗()]{2,9}[局办委厅]")
 _TITLE = re.compile(r"《[^《》]*》")
 _SYSTEM = re.compile(r"(?:(?![的与和及对等])[\u4e00-\u9fff+]){0,14}?(?:平台|系统|数据库)")
+_IN_TEXT = {
+    Role.LEAD: "牵头 after the name",
+    Role.SUPPORT: "配合 after the name",
+    Role.RESPONSIBLE: "subject of a duty",
+    Role.MENTIONED: "named in running text",
+}
 Span = tuple[int, int]
 
 
@@ -60,13 +66,14 @@ def _listed_record(line: str, plain: str, actor: ListedActor, context: Context) 
     place = _place(text, context) if item.government or text[-1] in _PLACE_ENDS else None
     if item.government and place:
         name = place.name + item.government.lstrip("市县区州")
-        return _record(text, item.start, name, actor.role, kind, place, context)
+        return _record(Mention(text, item.start, actor.rule), name, actor.role, kind, place, context)
     if text[-1] in _PLACE_ENDS and place is None and kind is not ActorKind.COLLECTIVE:
         _LOG.debug("no body: %s", text)
         return None
     lacks_place = item.prefix and (is_plain_body(folded) or _SHORT_BODY.fullmatch(folded))
     named = name_actor(item.prefix + text if lacks_place else text, context)
-    return _record(text, item.start, named.name, actor.role, kind, named.region, context)
+    mention = Mention(text, item.start, actor.rule)
+    return _record(mention, named.name, actor.role, kind, named.region, context)
 
 
 def _place(text: str, context: Context) -> Region | None:
@@ -74,10 +81,10 @@ def _place(text: str, context: Context) -> Region | None:
 
 
 def _record(
-    text: str, start: int, name: str, role: Role, kind: ActorKind, region: Region | None, context: Context
+    mention: Mention, name: str, role: Role, kind: ActorKind, region: Region | None, context: Context
 ) -> Responsibility:
     other = None if region == context.region else region
-    return Responsibility(Mention(text, start), name, role, kind, other)
+    return Responsibility(mention, name, role, kind, other)
 
 
 def _in_running_text(
@@ -92,7 +99,14 @@ def _in_running_text(
                 continue
             named = name_actor(text, context)
             own = Role.MENTIONED if kind is ActorKind.GROUP and _ADVISER.search(text) else role
-            yield _record(text, start, named.name, own, kind, named.region, context)
+            mention = Mention(text, start, _rule_in_text(plain, group[0][0], own))
+            yield _record(mention, named.name, own, kind, named.region, context)
+
+
+def _rule_in_text(line: str, start: int, role: Role) -> str:
+    """What told the role of actors that begin at `start` of running text."""
+    by = {Role.LEAD: "由…牵头", Role.SUPPORT: "由…配合", Role.RESPONSIBLE: "由…负责"}
+    return f"by-phrase {by[role]}" if line[start - 1 : start] == "由" and role in by else _IN_TEXT[role]
 
 
 def _without(line: str, listed: Sequence[Span]) -> str:

@@ -40,9 +40,8 @@ def find_citations(text: str, own: Stated[str] | None, regions: RegionIndex) -> 
             continue
         seen.add(title)
         folded = fold_number(number) if number else None
-        yield Citation(
-            title, folded, Mention(title, found.start("title")), issuing_region([title], folded, regions)
-        )
+        mention = Mention(title, found.start("title"), "title in 《》")
+        yield Citation(title, folded, mention, issuing_region([title], folded, regions))
 
 
 def fold_number(number: str) -> str:

@@ -33,4 +33,4 @@ def find_concepts(line: str, context: Context) -> Iterator[Concept]:
             passed += 1
         term = line[quoted.start : quoted.end]
         if quoted.end > covered and not is_brand(term, context.brands, context.regions):
-            yield Concept(Mention(term, quoted.start))
+            yield Concept(Mention(term, quoted.start, "quotation marks"))

@@ -47,6 +47,7 @@ _JOINTS = ("、", "和", "及", "与")
 _HALVES = {"上": 6, "下": 12}
 _DECADES = {"上旬": 10, "初": 10, "中旬": 20, "下旬": None}
 _PLAN_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+Candidate = tuple[int, int, PartialDate, str]
 
 
 def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
@@ -75,13 +76,13 @@ def find_dates(line: str, context: Context) -> Iterator[Deadline]:
         return
     plain = _TITLES.sub(lambda found: "〇" * len(found[0]), plain)
     done = 0
-    for start, end, when in sorted(_candidates(plain, context), key=lambda found: found[:2]):
+    for start, end, when, rule in sorted(_candidates(plain, context), key=lambda found: found[:2]):
         if start >= done and not _is_past(when, context):
             done = end
-            yield Deadline(Mention(line[start:end], start), when)
+            yield Deadline(Mention(line[start:end], start, rule), when)
 
 
-def _candidates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
+def _candidates(line: str, context: Context) -> Iterator[Candidate]:
     yield from _calendar_dates(line, context)
     yield from _periods(line)
     if context.issued is not None:
@@ -93,7 +94,7 @@ def _is_past(when: PartialDate, context: Context) -> bool:
     return context.issued is not None and when.year < context.issued.year
 
 
-def _calendar_dates(line: str, context: Context) -> Iterator[tuple[int, int, PartialDate]]:
+def _calendar_dates(line: str, context: Context) -> Iterator[Candidate]:
     line = _SPAN.sub(lambda found: "〇" * len(found[0]), line)
     matches = list(_CALENDAR.finditer(line))
     sentence_end, year = 0, context.year
@@ -103,7 +104,8 @@ def _calendar_dates(line: str, context: Context) -> Iterator[tuple[int, int, Par
         when = _date(found, _year(found, context, year), context) if is_term else None
         if when:
             year = max(year or when.year, when.year)
-            yield found.start(), found.end(), when
+            rule = "calendar date" if found["year"] else "calendar date, its year understood"
+            yield found.start(), found.end(), when, rule
 
 
 def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
@@ -185,25 +187,27 @@ def _achievement() -> re.Pattern[str]:
     return re.compile("|".join(verb for (verb,) in read_lexicon("achievements")))
 
 
-def _periods(line: str) -> Iterator[tuple[int, int, PartialDate]]:
+def _periods(line: str) -> Iterator[Candidate]:
     for found in _SPAN.finditer(line):
         opens = found.start() == 0 or line[found.start() - 1] in _OPENERS
         goes_on = line[found.end() : found.end() + 1] in (",", "每") or found["suffix"]
         if opens and goes_on:
-            yield found.start(), found.end(), PartialDate(int(found["until"]))
+            yield found.start(), found.end(), PartialDate(int(found["until"])), "period"
     for found in _PLAN.finditer(line):
         opens = found.start() == 0 or line[found.start() - 1] in (*_OPENERS, "在", "到", "至")
         goes_on = line[found.end() : found.end() + 1] == "," or _achievement().match(line, found.end())
         if found["end"] or (opens and goes_on):
-            yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]])
+            yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]]), "five-year plan"
 
 
-def _counted_dates(line: str, issued: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:
+def _counted_dates(line: str, issued: PartialDate) -> Iterator[Candidate]:
     for found in _AFTER_ISSUE.finditer(line):
-        yield found.start(), found.end(), _day_after(issued, parse_numeral(found["count"]), found["unit"])
+        when = _day_after(issued, parse_numeral(found["count"]), found["unit"])
+        yield found.start(), found.end(), when, "counted from issue"
     for found in _YEARS.finditer(line):
         if not _AFTER_ISSUE.search(line, max(0, found.start() - 8), found.end()):
-            yield found.start(), found.end(), _day_after(issued, parse_numeral(found["count"]), "年")
+            when = _day_after(issued, parse_numeral(found["count"]), "年")
+            yield found.start(), found.end(), when, "counted from issue"
 
 
 def _day_after(issued: PartialDate, count: int, unit: str) -> PartialDate:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.clean import clean_text
-from loaders.pipeline import Paper, build_pipeline
+from loaders.pipeline import Paper, build_pipeline, find_marked
 from loaders.regions import RegionIndex, load_regions
 from ontology.records import Document, Header, Measure, Region, Source
 
@@ -23,10 +23,12 @@ def build_document(source: Source, nlp: "Language | None" = None) -> Document:
         nlp: from `build_pipeline`; made once where not given.
     """
     clean = clean_text(source.raw)
-    paper: Paper = (nlp or _pipeline())(clean.text)._.paper
+    doc = (nlp or _pipeline())(clean.text)
+    paper: Paper = doc._.paper
     around = tuple(_regions_around(paper.header, paper.measures, load_regions()))
     measures, objectives = tuple(paper.measures), tuple(paper.objectives)
-    return Document(source, clean, paper.header, paper.sections, measures, objectives, around)
+    marked = tuple(find_marked(doc))
+    return Document(source, clean, paper.header, paper.sections, measures, objectives, around, marked)
 
 
 @cache

@@ -41,7 +41,7 @@ class _Line:
     start: int
 
     def mention(self, quote: str) -> Mention:
-        return Mention(quote, self.start + self.text.index(quote))
+        return Mention(quote, self.start + self.text.index(quote), "line of the head or foot")
 
 
 def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Header:
@@ -184,6 +184,5 @@ def _period(title: Stated[str] | None) -> tuple[date, date] | None:
 def _addressees(head: Sequence[_Line]) -> Iterator[Stated[str]]:
     line = next((line for line in head if _ADDRESSEES.fullmatch(line.text)), None)
     for found in re.finditer(r"[^,，:：]+", line.text) if line else ():
-        yield Stated(
-            found[0], Mention(found[0], line.start + found.start()) if line else Mention(found[0], 0)
-        )
+        start = (line.start if line else 0) + found.start()
+        yield Stated(found[0], Mention(found[0], start, "line of addressees"))

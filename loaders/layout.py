@@ -48,7 +48,7 @@ def find_page_marks(text: str) -> Iterator[Edit]:
     A bare number is a page number beside a page mark or a form feed; a running head recurs there.
     """
     lines = list(_lines(text))
-    pages = [n for n, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)]
+    pages = {n for n, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)}
     beside = {n + step for n in [*pages, *_form_feeds(text, lines)] for step in (-2, -1, 1, 2)}
     heads = _running_heads(lines, beside)
     for n, line in enumerate(lines):

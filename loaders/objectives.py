@@ -50,7 +50,7 @@ def _dated_clauses(line: str, start: int, context: Context) -> Iterator[tuple[Me
     ends = [found.mention.start for found in opening[1:]] + [len(line)]
     for found, end in zip(opening, ends, strict=False):
         quote = line[found.mention.start : end].rstrip("，,；;")
-        yield Mention(quote, start + found.mention.start), found.date
+        yield Mention(quote, start + found.mention.start, "date opens a clause"), found.date
 
 
 def _opens_clause(line: str, start: int) -> bool:

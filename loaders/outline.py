@@ -104,7 +104,7 @@ def find_sections(tops: Sequence[Item]) -> Iterator[Section]:
     """Yield the items that hold others, and those that hold no measure, in reading order."""
     for item in _walk(tops):
         if item.children or is_background(item):
-            mention = Mention(item.label, item.start)
+            mention = Mention(item.label, item.start, "numbered heading")
             yield Section(item.number, item.title, len(item.ancestors) + 1, mention, item.end, _path(item))
 
 
@@ -250,7 +250,7 @@ def _measure(text: str, item: Item, id_: str) -> Measure:
     end = item.end
     while text[end - 1 : end] == "\n":
         end -= 1
-    mention = Mention(item.title, item.title_start)
+    mention = Mention(item.title, item.title_start, "numbered item")
     return Measure(
         id_, _path(item), item.title, mention, item.start, end, tuple(_sub_measures(text, item, id_))
     )
@@ -276,7 +276,7 @@ def _leads(text: str, start: int, end: int) -> list[Mention]:
     leads = []
     for sentence, following in pairwise(sentences):
         if _is_lead(sentence[0]) and not _is_lead(following[0]):
-            leads.append(Mention(sentence[0][:-1], start + sentence.start()))
+            leads.append(Mention(sentence[0][:-1], start + sentence.start(), "lead sentence"))
     return leads
 
 

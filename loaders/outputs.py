@@ -16,6 +16,7 @@ _CLAUSE_END = re.compile("[。；;！!？?，,：:]")
 _JOINS = ("", "、", "和", "与", "及", "以及")
 _CITED = re.compile("(?:根据|依据|按照|遵照|参照|依照|对照|对标|结合|为|以)[^，,。；;]{0,16}$")
 _REACH_BEFORE, _REACH_AFTER = 30, 14
+_RULES = {OutputRelation.ISSUE: "issuing", OutputRelation.IMPLEMENT: "implementing"}
 
 
 def find_outputs(line: str, context: Context) -> Iterator[Output]:
@@ -37,9 +38,10 @@ def find_outputs(line: str, context: Context) -> Iterator[Output]:
     for titles in _runs(line):
         before = line[max(last, titles[0].start - 1 - _REACH_BEFORE) : titles[0].start - 1]
         last = titles[-1].end + 1
-        relation = _relation(before, line[last : last + _REACH_AFTER])
+        verb, relation = _relation(before, line[last : last + _REACH_AFTER])
         if relation:
-            mentions = [Mention(line[title.start : title.end], title.start) for title in titles]
+            rule = f"{_RULES[relation]} verb {verb}"
+            mentions = [Mention(line[title.start : title.end], title.start, rule) for title in titles]
             yield from (Output(mention, mention.quote, relation) for mention in mentions)
 
 
@@ -55,13 +57,13 @@ def _runs(line: str) -> Iterator[list[Quoted]]:
         yield run
 
 
-def _relation(before: str, after: str) -> OutputRelation | None:
-    """What the clause says of titles: its last verb before them, else one after them (推动《…》出台)."""
+def _relation(before: str, after: str) -> tuple[str, OutputRelation | None]:
+    """The clause's last verb before titles, else one after them (推动《…》出台), and what it says of them."""
     before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, maxsplit=1)[0]
     if _CITED.search(before):
-        return None
+        return "", None
     verbs = _verbs("before").findall(before) or _verbs("after").findall(after)
-    return _relations().get(verbs[-1]) if verbs else None
+    return (verbs[-1], _relations().get(verbs[-1])) if verbs else ("", None)
 
 
 def _rows() -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -34,11 +34,13 @@ class _Clause:
     """A clause and whether a trial may start in its places.
 
     `close` is the end of the trial's clause: this one, or the next if that opens with the trial; else None.
+    `rule` says which.
     """
 
     start: int
     may_start: bool
     close: int | None
+    rule: str
 
 
 def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
@@ -76,7 +78,7 @@ def _pilots(line: str, masked: str, sentence: Span, context: Context) -> Iterato
         if clause.close is None or not clause.may_start or _EXPERIENCE.match(masked, last):
             _LOG.debug("no trial starts in %s", region.name)
         elif context.region is None or context.regions.lies_in(region, context.region):
-            yield Pilot(Mention(line[clause.start : clause.close], clause.start), region)
+            yield Pilot(Mention(line[clause.start : clause.close], clause.start, clause.rule), region)
 
 
 def _clause(line: str, spans: list[Span], at: int, first: int) -> _Clause:
@@ -84,8 +86,11 @@ def _clause(line: str, spans: list[Span], at: int, first: int) -> _Clause:
     start, end = spans[at]
     left = line[start:first]
     may_start = not _NO_TRIAL_OF.search(left) and bool(not left or _STARTS.search(left))
-    if _TRIAL.search(line, start, end):
-        return _Clause(start, may_start, end)
+    trial = _TRIAL.search(line, start, end)
+    if trial:
+        return _Clause(start, may_start, end, f"place in the clause of {trial[0]}")
     following = spans[at + 1] if at + 1 < len(spans) and line[end] == "," else None
     opens = following is not None and _TRIAL_OPENS.match(line, following[0])
-    return _Clause(start, may_start, following[1] if following and opens else None)
+    return _Clause(
+        start, may_start, following[1] if following and opens else None, "trial opens the next clause"
+    )

@@ -86,6 +86,7 @@ def _mend(found: re.Match[str], following: str, count_word: WordCount) -> str | 
     return first + found["between"] + last if first and last else None
 
 
+@cache
 def _leads(before: str, reading: str) -> list[int]:
     """First bytes f such that second byte of gbk(before) + f is a character with this very reading."""
     try:
@@ -95,11 +96,9 @@ def _leads(before: str, reading: str) -> list[int]:
     return [lead for lead in _LEADS if (c := _decode(second, lead)) and _is_read(c, reading)]
 
 
-def _with_lead(lead: int) -> Iterator[str]:
-    for trail in range(0x40, 0xFF):
-        character = _decode(lead, trail)
-        if character:
-            yield character
+@cache
+def _with_lead(lead: int) -> tuple[str, ...]:
+    return tuple(character for trail in range(0x40, 0xFF) if (character := _decode(lead, trail)))
 
 
 def _decode(lead: int, trail: int) -> str | None:

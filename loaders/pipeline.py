@@ -30,9 +30,19 @@ from loaders.regions import RegionIndex, load_regions
 from loaders.segment import Segmenter
 from loaders.targets import find_targets
 from ontology.kinds import Role
-from ontology.records import Concept, Deadline, Header, Measure, Mention, Objective, Responsibility, Section
+from ontology.records import (
+    Concept,
+    Deadline,
+    Header,
+    Marked,
+    Measure,
+    Mention,
+    Objective,
+    Responsibility,
+    Section,
+)
 
-__all__ = ["COMPONENTS", "Paper", "build_pipeline"]
+__all__ = ["COMPONENTS", "Paper", "build_pipeline", "find_marked"]
 
 _MAX_CHARACTERS = 50_000_000  # no component's memory grows faster than the text
 
@@ -132,6 +142,15 @@ def build_pipeline(regions: RegionIndex | None = None, *, extra: Sequence[str] =
     for name in [*installed, *extra]:
         nlp.add_pipe(name)
     return nlp
+
+
+def find_marked(doc: Doc) -> Iterator[Marked]:
+    """Yield what components of others put into `doc.spans`, by key; a span across lines is left out."""
+    ours = {"measures", "objectives", *_FACTS}
+    for key in sorted(doc.spans.keys() - ours):
+        for span in doc.spans[key]:
+            if span.text and "\n" not in span.text:
+                yield Marked(Mention(span.text, span.start_char), key, span.label_)
 
 
 def _context(text: str, header: Header, regions: RegionIndex) -> Context:

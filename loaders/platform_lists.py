@@ -47,7 +47,8 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     name = name_between(clause, start, last)
     if end == last and (len(items[-1]) > _LONG_ITEM or items[-1].endswith(_FUNCTION_END)):
         return name
-    return name._replace(forms=tuple(item + tail for item in _with_region(items)))
+    forms = tuple(item + tail for item in _with_region(items))
+    return name._replace(forms=forms, rule="list under one head")
 
 
 def _start(clause: Clause, end: int) -> int:

@@ -147,7 +147,8 @@ def _national_twin(clause: Clause, name: Name) -> list[Name]:
     if own is None:
         return []
     forms = (clause.word(first) + own["rest"],)
-    return [name._replace(start=clause.tokens[first].start, first=first, forms=forms)]
+    start, rule = clause.tokens[first].start, "国家 joined to the name after it"
+    return [name._replace(start=start, first=first, forms=forms, rule=rule)]
 
 
 def _quoted_names(clause: Clause, i: int, is_service: Callable[[str], bool]) -> list[Name]:
@@ -157,8 +158,10 @@ def _quoted_names(clause: Clause, i: int, is_service: Callable[[str], bool]) -> 
     if _NO_SYSTEM_AFTER.match(after):
         return []
     is_launched = clause.word(i - 1) in _LAUNCHES and _SERVICE_END.fullmatch(inner)
-    if is_service(inner) or ((is_launched or _SYSTEM_AFTER.match(after)) and not is_slogan(inner)):
-        return [name_between(clause, i, i)]
+    if is_service(inner):
+        return [name_between(clause, i, i)._replace(rule="brand in quotation marks")]
+    if (is_launched or _SYSTEM_AFTER.match(after)) and not is_slogan(inner):
+        return [name_between(clause, i, i)._replace(rule="quotation marks beside words of systems")]
     head = find_quoted_head(inner)
     return _quoted_name(clause, i, inner, head) if head and len(inner) > 1 else []
 

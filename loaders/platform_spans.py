@@ -26,7 +26,8 @@ _REACH = 60
 class Name(NamedTuple):
     """[start, end) is what is printed, without marks at its ends; [first, last] are its tokens.
 
-    `forms` says what is named, without quotation marks: one name, or each of several that share a head.
+    `forms` says what is named, without quotation marks: one name, or each of several that share a head;
+    `rule` says what told that it is a name.
     """
 
     start: int
@@ -34,15 +35,17 @@ class Name(NamedTuple):
     first: int
     last: int
     forms: tuple[str, ...]
+    rule: str
 
 
 def name_between(clause: Clause, first: int, last: int) -> Name:
     """The name that tokens first to last print, with a Latin bracket after it (城市信息模型平台|(CIM))."""
+    rule = f"head noun {head_of(clause, last)}"
     if clause.is_head(last) and _PART.fullmatch(clause.word(last + 1)):
         last += 1
     start = clause.tokens[first].start + (clause.tokens[first].kind is Kind.QUOTE)
     end = clause.tokens[last].end - (clause.tokens[last].kind is Kind.QUOTE)
-    return Name(start, end, first, last, (without_marks(clause.line[start:end]),))
+    return Name(start, end, first, last, (without_marks(clause.line[start:end]),), rule)
 
 
 def head_of(clause: Clause, last: int) -> str:

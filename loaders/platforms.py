@@ -43,7 +43,7 @@ def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
 
 
 def _uses(line: str, name: Name, action: Action, context: Context) -> Iterator[PlatformUse]:
-    mention = Mention(line[name.start : name.end], name.start)
+    mention = Mention(line[name.start : name.end], name.start, name.rule)
     for form in name.forms:
         full, region = complete_name(form, context)
         yield PlatformUse(mention, full, action, tell_kind(form), region)

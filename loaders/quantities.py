@@ -61,7 +61,8 @@ _LONGEST_BEFORE = 12
 class Quantity:
     """A number with its unit: [start, end) with the words of comparison, `number` where its digits begin.
 
-    `before` and `after` name the group of `_BEFORE` and `_AFTER` that the words of comparison belong to.
+    `before` and `after` name the group of `_BEFORE` and `_AFTER` that the words of comparison belong to;
+    `words_after` are the latter themselves.
     """
 
     start: int
@@ -73,6 +74,7 @@ class Quantity:
     comparator: Comparator
     before: str | None
     after: str | None
+    words_after: str
     is_chinese: bool
     is_change: bool
 
@@ -168,6 +170,7 @@ def _quantity(line: str, found: re.Match[str]) -> Quantity:
         comparator=Comparator.RANGE if is_range else _comparator(*words),
         before=words[0],
         after=words[1],
+        words_after=after[0] if after else "",
         is_chinese=bool(found["low"]) and not found["low"][0].isdigit(),
         is_change=bool(_CHANGE.search(line, max(0, found.start() - _LONGEST_BEFORE), found.start())),
     )

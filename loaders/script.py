@@ -76,6 +76,7 @@ def _fold_japanese(text: str) -> str:
     return text.translate(table)
 
 
+@cache
 def _in_gb2312(character: str) -> bool:
     try:
         character.encode("gb2312")

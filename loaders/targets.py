@@ -120,7 +120,7 @@ def _target(line: str, group: Sequence[Figure], figure: Figure, indicator: str, 
     start, end = group[0].start, max(group[-1].end, last.end)
     is_change = quantity.is_change or _is_change_of(figure, group[0].left)
     return Target(
-        mention=Mention(line[start:end], start),
+        mention=Mention(line[start:end], start, _rule(line, group, quantity, is_change=is_change)),
         indicator=indicator,
         comparator=_comparator(group, quantity),
         value=quantity.value,
@@ -130,6 +130,19 @@ def _target(line: str, group: Sequence[Figure], figure: Figure, indicator: str, 
         deadline=figure.deadline,
         kind=TargetKind.CHANGE if is_change else TargetKind.LEVEL,
     )
+
+
+def _rule(line: str, group: Sequence[Figure], quantity: Quantity, *, is_change: bool) -> str:
+    """What told that the figure is a goal: how it is compared or distributed."""
+    if len(group) > 1:
+        return "distributive 分别"
+    if quantity.before:
+        return f"figure with {line[quantity.start : quantity.number]}"
+    if quantity.after:
+        return f"figure with {quantity.words_after}"
+    if quantity.maximum is not None:
+        return "range of figures"
+    return "figure of a change" if is_change else "bare figure"
 
 
 def _comparator(group: Sequence[Figure], quantity: Quantity) -> Comparator:

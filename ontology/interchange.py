@@ -8,6 +8,7 @@ from ontology.records import (
     Deadline,
     Document,
     Header,
+    Marked,
     Measure,
     Objective,
     Output,
@@ -34,6 +35,7 @@ def document_record(document: Document) -> dict[str, object]:
         "doc": _header_record(document.header),
         "measures": [_measure_record(measure) for measure in document.measures],
         "objectives": [_objective_record(objective) for objective in document.objectives],
+        **({"marked": [_marked_record(found) for found in document.marked]} if document.marked else {}),
     }
 
 
@@ -48,6 +50,15 @@ def _header_record(header: Header) -> dict[str, object]:
         "period": [day.isoformat() for day in header.period] if header.period else None,
         "addressees": [addressee.value for addressee in header.addressees],
         "cites": [_citation_record(citation) for citation in header.cites],
+    }
+
+
+def _marked_record(found: Marked) -> dict[str, object]:
+    return {
+        "key": found.key,
+        "text": found.mention.quote,
+        "label": found.label,
+        "start": found.mention.start,
     }
 
 

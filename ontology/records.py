@@ -31,6 +31,7 @@ __all__ = [
     "Document",
     "Header",
     "Inherited",
+    "Marked",
     "Measure",
     "Mention",
     "Objective",
@@ -315,8 +316,20 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """What a component of others marked: the key of its spans, a label of its choice, and the place."""
+
+    mention: Mention
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One paper, read from one file. `regions` are those that lie around the regions its facts name."""
+    """One paper, read from one file.
+
+    `regions` are those that lie around the regions its facts name; `marked` is what others' components found.
+    """
 
     source: Source
     clean: CleanText
@@ -325,3 +338,4 @@ class Document:
     measures: tuple[Measure, ...]
     objectives: tuple[Objective, ...]
     regions: tuple[Region, ...] = ()
+    marked: tuple[Marked, ...] = ()

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from loaders.document import build_document
 from loaders.pipeline import COMPONENTS, build_pipeline
 from loaders.segment import cut_words
+from ontology.interchange import document_record
 from ontology.records import Source
 
 TEXT = (
@@ -42,7 +43,12 @@ def test_a_component_of_others_joins_the_pipeline_and_sees_what_was_found() -> N
     doc = nlp(TEXT)
     assert doc.spans["words"][0].label_ == "first"
     source = Source("a.txt", "0" * 64, len(TEXT), "utf-8", TEXT)
-    assert build_document(source, nlp).measures == build_document(source).measures
+    document = build_document(source, nlp)
+    assert document.measures == build_document(source).measures
+    assert document_record(document)["marked"] == [
+        {"key": "words", "text": "一", "label": "first", "start": 0}
+    ]
+    assert "marked" not in document_record(build_document(source))
 
 
 def test_our_factories_are_known_to_any_pipeline() -> None:

@@ -1,0 +1,72 @@
+"""Long hostile input takes no longer than its length allows, whatever it is made of."""
+
+import time
+
+import pytest
+
+from loaders.document import build_document
+from ontology.records import Source
+
+LENGTH = 40_000
+BASE = "推进省政务云平台建设,完善全省一体化政务服务平台,2025年底前网上可办率达到95%以上。(责任单位:省数据局、省财政厅)\n"
+NO_DEARER = ["(", "（", "()", "（）", "1", "1.", "、", "“”", "《》", "。", "  ", "數", "(de)", "的(de)"]
+LINEAR = [
+    *(
+        "9%",
+        "\n",
+        "1、\n",
+        "第一条\n",
+        "平台",
+        "市政府",
+        "云",
+        "“苏服办”",
+        "90%、",
+        "分别达到",
+        "到2025年,",
+        "各",
+    ),
+    *(
+        "责任单位:",
+        "省教育厅、",
+        "自?xún)?yōu)",
+        "?xún)",
+        "# Page 1:\n",
+        "—— 1 ——\n",
+        "国发〔2022〕14号",
+        "http://a\n",
+        "《省办法》",
+        "印发",
+        "关于印发",
+        "现将《",
+    ),
+]
+
+
+def _seconds(unit: str, length: int = LENGTH) -> float:
+    half = (unit * (length // len(unit) + 1))[: length // 2]
+    text = f"{half}\n一、任务\n1.推进。{half}"  # once as a head, once as a measure
+    source = Source("hostile.txt", "0" * 64, len(text), "utf-8", text)
+    start = time.perf_counter()
+    build_document(source)
+    return time.perf_counter() - start
+
+
+@pytest.fixture(scope="module")
+def prose() -> float:
+    """Seconds for prose of the same length; the first run pays for word lists and expressions."""
+    _seconds(BASE, 2_000)
+    return min(_seconds(BASE), _seconds(BASE))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", NO_DEARER)
+def test_brackets_digits_and_marks_cost_no_more_than_prose(unit: str, prose: float) -> None:
+    _seconds(unit, 2_000)
+    assert min(_seconds(unit), _seconds(unit)) <= 1.5 * prose + 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", LINEAR)
+def test_no_repetition_is_worse_than_linear(unit: str, prose: float) -> None:
+    _seconds(unit, 2_000)
+    assert min(_seconds(unit), _seconds(unit)) <= 10 * prose + 0.05
