@@ -26,6 +26,7 @@ from ontology.errors import ReadError, ShuzhengError
 
 if TYPE_CHECKING:
     from graph.report import Entry, Report
+    from ontology.records import Document
 
 __all__ = ["app", "main"]
 
@@ -320,6 +321,46 @@ def export(
     opened = open_store(store)
     with open_output(output) as out:
         write_export(opened, out, form)
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")],
+    measure: Annotated[
+        str | None, typer.Option("--measure", "-m", metavar="ID", help="Of the measure; none lists all.")
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write a page; without --measure, of all measures."),
+    ] = None,
+    store: Unused = STORE,
+    verbose: Verbose = 0,
+) -> None:
+    """Show a measure's text with everything found in it, by which rule, and where it stands."""
+    from graph.console import open_output, print_text
+    from graph.explain import explain_measure
+    from graph.explain_text import print_explanation, print_measures
+    from graph.views.explain import draw_explanations
+    from loaders.document import build_document
+    from loaders.files import read_source
+
+    document = build_document(read_source(file))
+    ids = [one.id for one in document.measures] if measure is None else [measure]
+    if html is not None:
+        page = draw_explanations([explain_measure(document, id_) for id_ in ids], title=_title(document))
+        with open_output(html) as out:
+            out.write(page.encode(errors="replace"))
+        if str(html) != "-":
+            print_text(str(html.resolve()))
+    elif measure is None:
+        print_measures(document)
+    else:
+        print_explanation(explain_measure(document, measure))
+
+
+def _title(document: "Document") -> str:
+    """What the paper calls itself, else its file's name."""
+    return document.header.title.value if document.header.title else Path(document.source.path).name
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 
@@ -19,7 +19,8 @@ def build_page(
     language: str,
     styles: Sequence[str],
     scripts: Sequence[str],
-    content: object,
+    content: object = None,
+    parts: Mapping[str, object] | None = None,
 ) -> str:
     """The page; every piece is a file beside this module.
 
@@ -30,6 +31,7 @@ def build_page(
         styles: names of style sheets, in order.
         scripts: names of scripts, in order; files of one name space (all but `vendor/`) may use each other.
         content: what `JSON.parse` shall find in the element `content`.
+        parts: what else the template gets, by name; text in it is escaped where it stands.
     """
     from jinja2 import Environment, StrictUndefined  # only a page needs it
     from markupsafe import Markup
@@ -43,6 +45,7 @@ def build_page(
         style=Markup("\n".join(map(_text, styles))),
         scripts=[Markup(body) for body in bodies],
         content=Markup(_json(content)),
+        **(parts or {}),
     )
 
 
@@ -65,6 +68,7 @@ def _json(content: object) -> str:
 def _policy(bodies: Sequence[str]) -> str:
     """A Content-Security-Policy under which these scripts run and no other, and nothing is fetched."""
     hashes = " ".join(f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'" for body in bodies)
+    hashes = hashes or "'none'"
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -2,15 +2,23 @@
 
 from typing import NamedTuple
 
+from graph.explain import FindingKind
 from graph.relations import Family, Kind
 
-__all__ = ["FAMILY_COLOURS", "LOOKS", "Look"]
+__all__ = ["FAMILY_COLOURS", "FINDING_LOOKS", "LOOKS", "FindingLook", "Look"]
 
 
 class Look(NamedTuple):
     """A shape of vis-network, the colour of its face and of its line."""
 
     shape: str
+    face: str
+    line: str
+
+
+class FindingLook(NamedTuple):
+    """The light colour behind a finding's words, and the dark one of the line under them."""
+
     face: str
     line: str
 
@@ -35,4 +43,16 @@ FAMILY_COLOURS = {
     Family.PLACE: "#2f8fc4",
     Family.TERM: "#7a62b8",
     Family.PART: "#97a3b0",
+}
+
+FINDING_LOOKS = {
+    FindingKind.SUB_MEASURE: FindingLook("#e6eaee", "#6b7785"),
+    FindingKind.PILOT: FindingLook("#d3ebf9", "#1d6f9f"),
+    FindingKind.TARGET: FindingLook("#f8d9ea", "#b0307a"),
+    FindingKind.ACTOR: FindingLook("#fbdcc8", "#a8430f"),
+    FindingKind.PLATFORM: FindingLook("#cdeee2", "#00664a"),
+    FindingKind.OUTPUT: FindingLook("#d7e5f7", "#1f4e8c"),
+    FindingKind.DEADLINE: FindingLook("#fdeab8", "#8f6400"),
+    FindingKind.CONCEPT: FindingLook("#e4dcf5", "#56408f"),
+    FindingKind.MARKED: FindingLook("#e3ecc4", "#56691a"),
 }
