@@ -1,10 +1,11 @@
-"""From a document to what was found in one of its measures: marked text, and a list with rules and offsets."""
+"""From a document to what was found in one of its measures: marked text, a list with rules and offsets."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import pairwise
 
 from ontology.errors import ThingNotFoundError
 from ontology.records import Document, Marked, Measure, Mention, PlatformUse, Responsibility, Target
@@ -74,17 +75,17 @@ class Explanation:
     findings: tuple[Finding, ...]
 
 
-def explain_measure(document: Document, id: str) -> Explanation:  # noqa: A002 - the record calls it so
+def explain_measure(document: Document, measure_id: str) -> Explanation:
     """What was found in the measure, and where.
 
     Args:
         document: as read.
-        id: of the measure; full-width and half-width brackets are equal.
+        measure_id: as printed; full-width and half-width brackets are equal.
 
     Raises:
         ThingNotFoundError: no measure has the id; ids that come near are in `alike`.
     """
-    measure = _find_measure(document, id)
+    measure = _find_measure(document, measure_id)
     findings = tuple(list_findings(document, measure))
     text = document.clean.text[measure.start : measure.end]
     segments = tuple(_segments(text, measure.start, findings))
@@ -110,7 +111,7 @@ def _fold(id_: str) -> str:
 
 
 def _near(asked: str, ids: Sequence[str]) -> tuple[str, ...]:
-    """Ids that end with what was asked for, that it ends with or begins with, then those that look like it."""
+    """Ids that end with what was asked for, the one whose sub-measure it is, then those that look like it."""
     parts = [id_ for id_ in ids if id_.endswith(f"/{asked}") or id_ == asked.partition("#")[0]]
     alike = get_close_matches(asked, ids, n=_NEAR, cutoff=0.4)
     return tuple(dict.fromkeys([*parts, *alike]))[:_NEAR]
@@ -198,8 +199,7 @@ def _segments(text: str, start: int, findings: Sequence[Finding]) -> Iterator[Se
     cuts.update(finding.start for finding in findings)
     cuts.update(finding.end for finding in findings)
     begun, covering = 0, list[Finding]()
-    places = sorted(cuts)
-    for here, there in zip(places, places[1:], strict=False):
+    for here, there in pairwise(sorted(cuts)):
         while begun < len(findings) and findings[begun].start <= here:
             covering.append(findings[begun])
             begun += 1

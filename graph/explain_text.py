@@ -57,18 +57,14 @@ def _print_coloured(explanation: Explanation, head: str, place: str) -> None:
     text = Text.assemble((safe(head), "bold"), "\n", (place, "dim"), "\n\n")
     for segment in explanation.segments:
         shown = "\n".join(map(safe, segment.text.split("\n")))
-        style = _style(FINDING_LOOKS[kinds[segment.covering[-1]]].face) if segment.covering else ""
+        style = FINDING_LOOKS[kinds[segment.covering[-1]]].terminal if segment.covering else ""
         text.append(shown, f"{style} underline" if len(segment.covering) > 1 else style)
         text.append(_numbers(segment.closing).translate(_LOW), "bold")
     present = dict.fromkeys(finding.kind for finding in explanation.findings)
     text.append("\n\n")
     for kind in present:
-        text.append(f" {kind.value} ", _style(FINDING_LOOKS[kind].face)).append(" ")
+        text.append(f" {kind.value} ", FINDING_LOOKS[kind].terminal).append(" ")
     Console().print(text, "", sep="\n")
-
-
-def _style(face: str) -> str:
-    return f"#1b2733 on {face}"
 
 
 def print_measures(document: Document) -> None:

@@ -32,6 +32,8 @@ _ISSUER = re.compile(rf"[\u4e00-\u9fff、]{{0,60}}{_BODY_NAME}")
 _ISSUER_OF_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<issuer>[\u4e00-\u9fff]{{1,60}}?{_BODY_NAME})关于")
 _ADDRESSEES = re.compile(r"(?=[各省市区县旗自国本有相中])[^。]{3,}[:：]")
 _SPAN = re.compile(r"(?P<from>20\d{2})年?\s*[-—–~～至]+\s*(?P<to>20\d{2})年?")
+_PLAN = re.compile("十(?P<plan>[三四五六])五(?![年月日])")
+_PLAN_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:度)?(?!\d{1,2}月)")
 
 
@@ -171,8 +173,14 @@ def _type(title: Stated[str] | None, head: Sequence[_Line]) -> DocumentType | No
 
 
 def _period(title: Stated[str] | None) -> tuple[date, date] | None:
-    """The years that the title limits the paper to."""
-    found = (_SPAN.search(title.value) or _YEAR.search(title.value)) if title else None
+    """The years, or the five-year plan, that the title limits the paper to."""
+    if title is None:
+        return None
+    plan = _PLAN.search(title.value)
+    if plan:
+        first = _PLAN_STARTS[plan["plan"]]
+        return date(first, 1, 1), date(first + 4, 12, 31)
+    found = _SPAN.search(title.value) or _YEAR.search(title.value)
     if not found:
         return None
     parts = found.groupdict()

@@ -20,7 +20,7 @@ def draw_explanations(explanations: Sequence[Explanation], *, title: str) -> str
     """
     present = {finding.kind for explanation in explanations for finding in explanation.findings}
     legend = [(kind.value, _CLASSES[kind]) for kind in FindingKind if kind in present]
-    looks = [(_CLASSES[kind], *look) for kind, look in FINDING_LOOKS.items()]
+    looks = [(_CLASSES[kind], look.face, look.line) for kind, look in FINDING_LOOKS.items()]
     return build_page(
         "explain.html",
         title=title,

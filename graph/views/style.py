@@ -17,10 +17,11 @@ class Look(NamedTuple):
 
 
 class FindingLook(NamedTuple):
-    """The light colour behind a finding's words, and the dark one of the line under them."""
+    """On a page the light colour behind its words and the dark one under them; on a terminal Rich's style."""
 
     face: str
     line: str
+    terminal: str  # of the sixteen colours that every terminal has
 
 
 LOOKS = {
@@ -46,13 +47,13 @@ FAMILY_COLOURS = {
 }
 
 FINDING_LOOKS = {
-    FindingKind.SUB_MEASURE: FindingLook("#e6eaee", "#6b7785"),
-    FindingKind.PILOT: FindingLook("#d3ebf9", "#1d6f9f"),
-    FindingKind.TARGET: FindingLook("#f8d9ea", "#b0307a"),
-    FindingKind.ACTOR: FindingLook("#fbdcc8", "#a8430f"),
-    FindingKind.PLATFORM: FindingLook("#cdeee2", "#00664a"),
-    FindingKind.OUTPUT: FindingLook("#d7e5f7", "#1f4e8c"),
-    FindingKind.DEADLINE: FindingLook("#fdeab8", "#8f6400"),
-    FindingKind.CONCEPT: FindingLook("#e4dcf5", "#56408f"),
-    FindingKind.MARKED: FindingLook("#e3ecc4", "#56691a"),
+    FindingKind.SUB_MEASURE: FindingLook("#e6eaee", "#6b7785", "black on white"),
+    FindingKind.PILOT: FindingLook("#d3ebf9", "#1d6f9f", "black on bright_cyan"),
+    FindingKind.TARGET: FindingLook("#f8d9ea", "#b0307a", "white on magenta"),
+    FindingKind.ACTOR: FindingLook("#fbdcc8", "#a8430f", "black on yellow"),
+    FindingKind.PLATFORM: FindingLook("#cdeee2", "#00664a", "black on green"),
+    FindingKind.OUTPUT: FindingLook("#d7e5f7", "#1f4e8c", "white on blue"),
+    FindingKind.DEADLINE: FindingLook("#fdeab8", "#8f6400", "black on bright_yellow"),
+    FindingKind.CONCEPT: FindingLook("#e4dcf5", "#56408f", "black on bright_magenta"),
+    FindingKind.MARKED: FindingLook("#e3ecc4", "#56691a", "white on red"),
 }

@@ -114,8 +114,18 @@ def test_an_excerpt_or_an_empty_text_states_nothing(text: str) -> None:
     assert _header(text) == Header(None, None, None, None, None, None, None, (), ())
 
 
-def test_a_span_of_years_is_the_period() -> None:
-    assert _header("某市数字政府行动方案(2021—2023年)\n一、任务\n(一)建平台。").period == (
-        date(2021, 1, 1),
-        date(2023, 12, 31),
-    )
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("某市数字政府行动方案(2021—2023年)", (2021, 2023)),
+        ("某市2024年工作要点", (2024, 2024)),
+        ("某市“十四五”数字政府建设规划", (2021, 2025)),
+    ],
+)
+def test_the_title_limits_the_period(title: str, years: tuple[int, int]) -> None:
+    period = _header(f"{title}\n一、任务\n(一)建平台。").period
+    assert period == (date(years[0], 1, 1), date(years[1], 12, 31))
+
+
+def test_a_title_without_years_limits_nothing() -> None:
+    assert _header("某市三十五项措施实施方案\n一、任务\n(一)建平台。").period is None

@@ -1,0 +1,355 @@
+"""Explaining a measure: each finding marked where it stands, with the rule that recognised it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from graph.cli import app
+from graph.explain import Explanation, Finding, FindingKind, Segment, explain_measure
+from graph.explain_text import bracketed, print_explanation
+from graph.views.explain import draw_explanations
+from graph.views.style import FINDING_LOOKS
+from loaders.document import build_document
+from loaders.files import read_source
+from ontology.errors import ThingNotFoundError
+from ontology.records import Document, Marked, Mention, Source
+
+ATTACKS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "{{ 7 * 7 }}", "</style><b>&amp;")
+SAMPLES = (
+    "hubei-2019-4.txt",
+    "inner-mongolia-2024.txt",
+    "jiangsu-2023-18.txt",
+    "state-council-2022-14.excerpt.txt",
+    "state-council-2022-14.txt",
+)
+
+
+@pytest.fixture(scope="module")
+def read(samples: Path) -> Callable[[str], Document]:
+    """A sample document by its file's name."""
+
+    @cache
+    def document(name: str) -> Document:
+        return build_document(read_source(samples / name))
+
+    return document
+
+
+def paper_of(text: str) -> Document:
+    """A document with such a text."""
+    return build_document(Source("paper.txt", "0" * 64, len(text.encode()), "utf-8", text))
+
+
+def run(*words: object) -> Result:
+    """The command in this process."""
+    return CliRunner().invoke(app, ["explain", *map(str, words)])
+
+
+def kinds(explanation: Explanation) -> list[tuple[str, str, str]]:
+    return [(one.kind.value, one.quote, one.rule) for one in explanation.findings]
+
+
+def mentions(record: object) -> Iterator[Mention]:
+    """Every mention inside a record, at any depth."""
+    if isinstance(record, Mention):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from mentions(part)
+    elif hasattr(record, "__dataclass_fields__"):
+        for name in record.__dataclass_fields__:
+            yield from mentions(getattr(record, name))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_finding_of_a_sample_names_its_rule(name: str, read: Callable[[str], Document]) -> None:
+    found = list(mentions(read(name)))
+    assert len(found) > 20
+    assert [mention for mention in found if not mention.rule] == []
+    assert {
+        mention.rule
+        for mention in found
+        if not re.fullmatch(r"[a-z\u4e00-\u9fffA-Z…《》+,'\- ]+", mention.rule)
+    } == set()
+
+
+def test_samples_are_all_looked_at(samples: Path) -> None:
+    assert sorted(path.name for path in samples.glob("*.txt")) == sorted(SAMPLES)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_text_quotes_and_offsets_agree(name: str, read: Callable[[str], Document]) -> None:
+    document = read(name)
+    for measure in document.measures:
+        shown = explain_measure(document, measure.id)
+        assert (
+            "".join(segment.text for segment in shown.segments)
+            == document.clean.text[measure.start : measure.end]
+        )
+        for one in shown.findings:
+            assert document.clean.text[one.start : one.end] == one.quote
+            assert document.source.raw[one.raw_start : one.raw_end] == one.raw
+            covered = "".join(part.text for part in shown.segments if one.number in part.covering)
+            assert covered == one.quote
+            assert [one.number in part.closing for part in shown.segments].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "quote", "rule"),
+    [
+        ("建设平台。(责任单位:省财政厅)", "actor", "省财政厅", "label 责任单位"),
+        ("建设平台。(牵头单位:省财政厅)", "actor", "省财政厅", "label 牵头单位"),
+        ("优化服务(省财政厅牵头)。", "actor", "省财政厅", "before the role word 牵头"),
+        ("优化服务。(省财政厅、省教育厅)", "actor", "省教育厅", "bracket at the sentence's end"),
+        ("由省财政厅负责保障经费。", "actor", "省财政厅", "by-phrase 由…负责"),
+        ("由省财政厅牵头保障经费。", "actor", "省财政厅", "by-phrase 由…牵头"),
+        ("省财政厅要保障经费。", "actor", "省财政厅", "subject of a duty"),
+        ("报省财政厅备案。", "actor", "省财政厅", "named in running text"),
+        ("升级省政务服务平台。", "platform", "省政务服务平台", "head noun 平台"),
+        (
+            "推出药品监管、统计、体育等旗舰店。",
+            "platform",
+            "药品监管、统计、体育等旗舰店",
+            "list under one head",
+        ),
+        ("推广“苏服办”。", "platform", "苏服办", "brand in quotation marks"),
+        ("网上可办率达到90%。", "target", "网上可办率达到90%", "figure with 达到"),
+        ("网上可办率90%以上。", "target", "网上可办率90%以上", "figure with 以上"),
+        (
+            "省级、市级网上可办率分别达到90%、70%。",
+            "target",
+            "省级、市级网上可办率分别达到90%、70%",
+            "distributive 分别",
+        ),
+        ("选取3—5个应用开展建设。", "target", "选取3—5个应用开展建设", "range of figures"),
+        ("2025年底前建成系统。", "deadline", "2025年底前", "calendar date"),
+        ("年底前建成系统。", "deadline", "年底前", "calendar date, its year understood"),
+        ("“十四五”期间,建成系统。", "deadline", "“十四五”期间", "five-year plan"),
+        ("2024—2026年,每年建设系统。", "deadline", "2024—2026年", "period"),
+        ("印发后30日内制定细则。", "deadline", "印发后30日内", "counted from issue"),
+        ("在南京市开展试点。", "pilot", "在南京市开展试点", "place in the clause of 试点"),
+        (
+            "支持南京市,率先探索数据交易。",
+            "pilot",
+            "支持南京市,率先探索数据交易",
+            "trial opens the next clause",
+        ),
+        ("印发《数据管理办法》。", "output", "数据管理办法", "issuing verb 印发"),
+        ("落实《数据管理办法》。", "output", "数据管理办法", "implementing verb 落实"),
+        ("推进“一网通办”。", "concept", "一网通办", "quotation marks"),
+    ],
+)
+def test_the_rule_says_how_it_was_recognised(clause: str, kind: str, quote: str, rule: str) -> None:
+    shown = explain_measure(paper_of(_PAPER + clause), "(一)")
+    assert (kind, quote, rule) in kinds(shown)
+
+
+_PAPER = (
+    "省政府关于加快数字政府建设的实施意见\n苏政发〔2024〕18号\n江苏省人民政府\n2024年4月27日\n"
+    "一、重点任务\n(一)夯实基础。"
+)
+
+
+def test_the_rule_is_not_compared() -> None:
+    assert Mention("省", 0, "a") == Mention("省", 0, "b")
+
+
+def finding(number: int, kind: FindingKind, start: int, text: str) -> Finding:
+    return Finding(
+        number, kind, text, text, text, start, start + len(text), text, start, start + len(text), text
+    )
+
+
+def test_findings_that_overlap_are_all_marked() -> None:
+    shown = explain_measure(paper_of(_PAPER + "在南京市建设省审计系统,开展“一网通办”试点。"), "(一)")
+    marked = bracketed(shown.segments).partition("。")[2]
+    assert marked == "【1:在南京市建设】【1,2:省审计系统】,开展“【3:一网通办】”试点。"
+
+
+def test_findings_that_cross_are_both_marked() -> None:
+    from graph.explain import _segments
+
+    found = [finding(1, FindingKind.PILOT, 10, "甲乙丙"), finding(2, FindingKind.TARGET, 11, "乙丙丁")]
+    segments = list(_segments("甲乙丙丁戊", 10, found))
+    assert segments == [
+        Segment("甲", (1,), ()),
+        Segment("乙丙", (1, 2), (1,)),
+        Segment("丁", (2,), (2,)),
+        Segment("戊", (), ()),
+    ]
+    assert bracketed(segments) == "【1:甲】【1,2:乙丙】【2:丁】戊"
+
+
+def test_what_a_component_of_others_marked_is_shown(read: Callable[[str], Document]) -> None:
+    document = read("jiangsu-2023-18.txt")
+    inside = replace(document.measures[0].mention, rule="")
+    outside = Mention(document.clean.text[:2], 0)
+    marked = (Marked(inside, "risks", "privacy"), Marked(outside, "risks", "none"))
+    shown = explain_measure(replace(document, marked=marked), document.measures[0].id)
+    assert [(one.value, one.rule) for one in shown.findings if one.kind is FindingKind.MARKED] == [
+        ("privacy", "component of others: risks")
+    ]
+
+
+@pytest.mark.parametrize("asked", ["三/(一)", "三/（一）", "三／（一）", " 三/ (一) "])
+def test_brackets_of_either_width_name_the_same_measure(asked: str, read: Callable[[str], Document]) -> None:
+    assert explain_measure(read("state-council-2022-14.txt"), asked).id == "三/(一)"
+
+
+@pytest.mark.parametrize(
+    ("asked", "alike"),
+    [("(一)", "二/(一)"), ("（二）", "二/(二)"), ("三/(九)", "三/(一)"), ("三/(一)#1", "三/(一)")],
+)
+def test_an_unknown_id_is_refused_with_those_that_come_near(
+    asked: str, alike: str, read: Callable[[str], Document]
+) -> None:
+    with pytest.raises(ThingNotFoundError, match=re.escape(alike)):
+        explain_measure(read("state-council-2022-14.txt"), asked)
+
+
+class Tags(HTMLParser):
+    """The tags of a page and the text between them."""
+
+    def __init__(self, page: str) -> None:
+        """Args: page as HTML."""
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember it."""
+        self.tags.append((tag, dict(attrs)))
+        self.open += [] if tag in ("meta", "img", "br") else [tag]
+
+    def handle_endtag(self, tag: str) -> None:
+        """It must close the last one."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Remember it."""
+        self.text += data
+
+
+def hostile() -> Explanation:
+    """Every text of it is an attack."""
+    found = tuple(
+        replace(finding(number, FindingKind.PLATFORM, number, text), raw=text)
+        for number, text in enumerate(ATTACKS, 1)
+    )
+    segments = tuple(Segment(text, (number,), (number,)) for number, text in enumerate(ATTACKS, 1))
+    return Explanation(ATTACKS[0], ATTACKS[1], ATTACKS[3], 0, 9, segments, found)
+
+
+def test_hostile_text_is_only_text() -> None:
+    page = draw_explanations([hostile(), hostile()], title="".join(ATTACKS))
+    tags = Tags(page)
+    assert tags.open == []
+    assert {tag for tag, _ in tags.tags} & {"script", "img", "b", "iframe"} == set()
+    assert all(attack in tags.text for attack in ATTACKS)
+    assert [name for _, attributes in tags.tags for name in attributes if name.startswith("on")] == []
+
+
+def test_a_page_runs_and_fetches_nothing(read: Callable[[str], Document]) -> None:
+    document = read("jiangsu-2023-18.txt")
+    tags = Tags(draw_explanations([explain_measure(document, "4")], title="页"))
+    policy = next(a["content"] for _, a in tags.tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert "default-src 'none'; script-src 'none';" in policy
+    links = [a["href"] or "" for _, a in tags.tags if "href" in a]
+    ids = {a["id"] for _, a in tags.tags if "id" in a}
+    assert links
+    assert all(link.startswith("#") and link[1:] in ids for link in links)
+
+
+def test_each_number_leads_to_its_row_and_back(read: Callable[[str], Document]) -> None:
+    document = read("jiangsu-2023-18.txt")
+    shown = [explain_measure(document, measure.id) for measure in document.measures]
+    tags = Tags(draw_explanations(shown, title="页"))
+    links = [(a.get("href") or "").removeprefix("#") for tag, a in tags.tags if tag == "a"]
+    for m, one in enumerate(shown, 1):
+        expected = [f"m{m}{end}{found.number}" for found in one.findings for end in "ft"]
+        assert sorted(link for link in links if re.match(rf"m{m}[ft]", link)) == sorted(expected)
+
+
+def test_the_pages_text_is_the_measures(read: Callable[[str], Document]) -> None:
+    document = read("jiangsu-2023-18.txt")
+    shown = explain_measure(document, "4")
+    page = draw_explanations([shown], title="页")
+    block = re.search(r'<div class="text" lang="zh">(.*?)</div>', page, re.DOTALL)
+    assert block is not None
+    plain = Tags(re.sub(r"<a .*?</a>", "", block[1])).text
+    assert plain == "".join(segment.text for segment in shown.segments)
+
+
+def test_every_kind_has_a_look_of_its_own() -> None:
+    assert set(FINDING_LOOKS) == set(FindingKind)
+    for column in zip(*FINDING_LOOKS.values(), strict=True):
+        assert len(set(column)) == len(FindingKind)
+
+
+def test_a_terminal_gets_colours_and_obeys_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    for name, value in {"FORCE_COLOR": "1", "COLORTERM": "truecolor", "TERM": "xterm"}.items():
+        monkeypatch.setenv(name, value)
+    attack = "\x1b[2J[red]"
+    shown = replace(hostile(), title=attack, segments=(Segment(attack, (1, 2), (1, 2)),))
+    print_explanation(shown)
+    printed = capsys.readouterr().out
+    assert "\x1b[2J" not in printed
+    assert "\\x1b[2J[red]" in printed
+    assert "30;42m\\x1b[2J[red]" in printed.replace("4;", "")
+    assert "₁,₂" in printed
+
+
+def test_the_command_prints_marks_rules_and_offsets(samples: Path) -> None:
+    done = run(samples / "jiangsu-2023-18.txt", "--measure", "4")
+    assert done.exit_code == 0
+    assert "【4:省公安厅】" in done.stdout
+    row = next(line for line in done.stdout.splitlines() if line.startswith("4    "))
+    assert row.split() == [
+        *("4", "actor", "江苏省公安厅", "responsible,", "agency", "label", "责任单位"),
+        *("908-912", "1411-1415", "省公安廳"),
+    ]
+
+
+def test_without_a_measure_the_command_lists_all(samples: Path, read: Callable[[str], Document]) -> None:
+    done = run(samples / "hubei-2019-4.txt")
+    document = read("hubei-2019-4.txt")
+    rows = [line.split() for line in done.stdout.splitlines()[2:]]
+    assert rows == [
+        [one.id, one.title, str(len(explain_measure(document, one.id).findings))] for one in document.measures
+    ]
+
+
+@pytest.mark.parametrize("options", [["--measure", "4"], []])
+def test_the_command_writes_a_page(options: list[str], samples: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = run(samples / "jiangsu-2023-18.txt", "--html", page, *options)
+    assert (done.exit_code, done.stdout.strip()) == (0, str(page))
+    assert "label 责任单位" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("html", [True, False])
+def test_the_command_refuses_an_unknown_id(html: bool, samples: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    options = ["--html", str(page)] if html else []
+    done = run(samples / "state-council-2022-14.txt", "--measure", "（一）", *options)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "did you mean 二/(一)" in done.stderr
+    assert not page.exists()
+
+
+def test_the_command_refuses_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = run(tmp_path / "none.txt", "--measure", "1")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "none.txt" in done.stderr
