@@ -1,4 +1,4 @@
-"""The command line: `shuzheng clean, extract, build, query, ask, draw, export`."""
+"""The command line: `shuzheng clean, extract, explain, build, query, ask, draw, export, score`."""
 
 import sys
 from pathlib import Path

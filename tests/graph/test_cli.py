@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from graph.cli import app
 from graph.query import questions
 
-COMMANDS = ("clean", "extract", "build", "query", "ask", "draw", "export")
+COMMANDS = ("clean", "extract", "explain", "build", "query", "ask", "draw", "export")
 
 
 def run(*words: object, given: bytes | None = None) -> Result:

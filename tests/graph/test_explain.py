@@ -169,7 +169,7 @@ def finding(number: int, kind: FindingKind, start: int, text: str) -> Finding:
 def test_findings_that_overlap_are_all_marked() -> None:
     shown = explain_measure(paper_of(_PAPER + "在南京市建设省审计系统,开展“一网通办”试点。"), "(一)")
     marked = bracketed(shown.segments).partition("。")[2]
-    assert marked == "【1:在南京市建设】【1,2:省审计系统】,开展“【3:一网通办】”试点。"
+    assert marked == "【1:在南京市建设】【1,2:省审计系统】【1:,开展“】【1,3:一网通办】【1:”试点】。"
 
 
 def test_findings_that_cross_are_both_marked() -> None:
