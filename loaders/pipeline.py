@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from loaders.agencies import find_agencies
+from loaders.body_forms import official_name
 from loaders.concepts import find_concepts
 from loaders.context import Context
 from loaders.deadlines import find_deadlines
@@ -28,6 +29,7 @@ from loaders.pilots import find_pilots
 from loaders.platforms import collect_brands, find_platforms, unite_platforms
 from loaders.regions import RegionIndex, load_regions
 from loaders.segment import Segmenter
+from loaders.shared_lists import spread_lists
 from loaders.targets import find_targets
 from ontology.kinds import Role
 from ontology.records import (
@@ -201,7 +203,8 @@ def _one_an_actor(measure: Measure) -> Measure:
     """Each actor once a role, and not as mentioned where it has a task."""
     found: dict[tuple[str, Role], Responsibility] = {}
     for one in measure.responsibilities:
-        found.setdefault((one.name, one.role), one)
+        official = official_name(one.name)
+        found.setdefault((official or one.name, one.role), replace(one, official=official))
     tasked = {name for name, role in found if role is not Role.MENTIONED}
     kept = (one for (name, role), one in found.items() if role is not Role.MENTIONED or name not in tasked)
     return replace(measure, responsibilities=tuple(kept))
@@ -233,13 +236,15 @@ _FACTS: dict[str, tuple[Finder[_Found], Callable[[Measure], Measure]]] = {
     "outputs": (find_outputs, _as_is),
     "concepts": (find_concepts, _one_a_term),
 }
-COMPONENTS = ("shuzheng_structure", *(f"shuzheng_{field}" for field in _FACTS), "shuzheng_inheritance")
+COMPONENTS = ("shuzheng_structure", *(f"shuzheng_{field}" for field in _FACTS), "shuzheng_settle")
 
 
-def _inherit(doc: Doc) -> Doc:
+def _settle(doc: Doc) -> Doc:
+    """Give measures what stands outside them: their section's list, and deadlines for targets without."""
     paper: Paper = doc._.paper
     period = paper.header.period
-    paper.measures = [inherit_deadlines(measure, period, paper.context) for measure in paper.measures]
+    measures = spread_lists(doc.text, paper.measures)
+    paper.measures = [inherit_deadlines(measure, period, paper.context) for measure in measures]
     return doc
 
 
@@ -252,7 +257,7 @@ def _register() -> None:
     Language.factory("shuzheng_structure", default_config={"regions": None}, func=make_structure)
     for field, (finder, settle) in _FACTS.items():
         Language.component(f"shuzheng_{field}", func=Facts(field, finder, settle))
-    Language.component("shuzheng_inheritance", func=_inherit)
+    Language.component("shuzheng_settle", func=_settle)
 
 
 _register()

@@ -182,7 +182,8 @@ class Section:
 class Responsibility:
     """An actor named in a measure. `mention.quote` is as printed, `name` has the region in full.
 
-    `region` is whose actor it is where that is not the document's region.
+    `region` is whose actor it is where that is not the document's; `official` is the official form of the
+    name where that is another and known.
     """
 
     mention: Mention
@@ -190,6 +191,7 @@ class Responsibility:
     role: Role
     kind: ActorKind
     region: Region | None = None
+    official: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

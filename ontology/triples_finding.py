@@ -84,7 +84,7 @@ def finding_triples(reading: Reading, measure: NamedNode, record: Measure) -> It
 
 
 def _responsibility_triples(reading: Reading, measure: NamedNode, found: Responsibility) -> Iterator[Triple]:
-    actor = NamedNode(actor_iri(found.name, reading.region_of(found.region)))
+    actor = NamedNode(actor_iri(found.official or found.name, reading.region_of(found.region)))
     finding = _finding(measure, "responsibility", found.mention, found.name, found.role)
     facts = ("sz:actor", actor), ("sz:role", _concept(found.role))
     yield from _state(reading, finding, "sz:Responsibility", ("sz:inMeasure", measure), found.mention, *facts)

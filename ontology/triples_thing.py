@@ -120,8 +120,12 @@ def _issuer(reading: Reading) -> Iterator[_Sighting]:
 def _actors(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
     for found in measure.responsibilities:
         region, quote = reading.region_of(found.region), found.mention.quote
-        iri, name = actor_iri(found.name, region), normal_form(found.name)
-        yield _Sighting(iri, name, found.mention, _ACTORS[found.kind], _region_facts(region), quote)
+        name = normal_form(found.official or found.name)
+        classes, facts = _ACTORS[found.kind], _region_facts(region)
+        iri = actor_iri(name, region)
+        yield _Sighting(iri, name, found.mention, classes, facts, quote)
+        if found.official is not None:
+            yield _Sighting(iri, normal_form(found.name), found.mention, classes, facts)
 
 
 def _platforms(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
