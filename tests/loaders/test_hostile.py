@@ -51,22 +51,24 @@ def _seconds(unit: str, length: int = LENGTH) -> float:
     return time.perf_counter() - start
 
 
-@pytest.fixture(scope="module")
-def prose() -> float:
-    """Seconds for prose of the same length; the first run pays for word lists and expressions."""
-    _seconds(BASE, 2_000)
-    return min(_seconds(BASE), _seconds(BASE))
+def _ratio(unit: str, limit: float) -> float:
+    """Time for the unit over time for as much prose, measured in turn; again where another process got in the way."""
+    _seconds(unit, 2_000), _seconds(BASE, 2_000)  # word lists and expressions are made at the first run
+    ratio = float("inf")
+    for _ in range(4):
+        ratio = min(ratio, _seconds(unit) / _seconds(BASE))
+        if ratio <= limit:
+            break
+    return ratio
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", NO_DEARER)
-def test_brackets_digits_and_marks_cost_no_more_than_prose(unit: str, prose: float) -> None:
-    _seconds(unit, 2_000)
-    assert min(_seconds(unit), _seconds(unit)) <= 1.5 * prose + 0.05
+def test_brackets_digits_and_marks_cost_no_more_than_prose(unit: str) -> None:
+    assert _ratio(unit, 1.2) <= 1.2
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", LINEAR)
-def test_no_repetition_is_worse_than_linear(unit: str, prose: float) -> None:
-    _seconds(unit, 2_000)
-    assert min(_seconds(unit), _seconds(unit)) <= 10 * prose + 0.05
+def test_no_repetition_is_worse_than_linear(unit: str) -> None:
+    assert _ratio(unit, 10) <= 10
