@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from loaders.draft import Edit
 from loaders.layout import ITEM_MARK
-from ontology.kinds import DocumentType, RepairKind
+from loaders.titles import NUMBER, TYPES
+from ontology.kinds import RepairKind
 
 __all__ = ["find_chrome"]
 
-_TYPES = "|".join(sorted((t.value for t in DocumentType), key=len, reverse=True))
-_TITLE = re.compile(rf"(?=.{{6,90}}$)[^。]*(?:{_TYPES}|责任清单)(?:[(（][^()（）]{{2,16}}[)）])?")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(（]\d{4}[〕\]】)）]第?\d{1,4}号")
+_TITLE = re.compile(rf"(?=.{{6,90}}$)[^。]*(?:{TYPES}|责任清单)(?:[(（][^()（）]{{2,16}}[)）])?")
 _ADDRESSEE = re.compile(r"(?:各|省|市|区|县|自治区|国务院|本)[^。]{2,}[:：]")
 _SENTENCE = re.compile(r".{12,}[。；]|.{20,}[:：]")
 _DATE = re.compile(r"(?:[^\d。]{0,30})\d{4}年\d{1,2}月\d{1,2}日")
@@ -82,7 +81,7 @@ def _is_titular(line: str) -> bool:
         return False
     return bool(
         _TITLE.fullmatch(line)
-        or _NUMBER.fullmatch(line)
+        or NUMBER.fullmatch(line)
         or _ISSUER.fullmatch(line)
         or re.search("关于.{4,}", line)
     )
@@ -98,7 +97,7 @@ def _is_said_again(n: int, lines: Sequence[str]) -> bool:
         later in lines[n]
         and _is_titular(later)
         and len(lines[n]) <= len(later) + 40
-        and not _NUMBER.fullmatch(later)
+        and not NUMBER.fullmatch(later)
         for later in lines[n + 1 :]
         if len(later) > 5
     )

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.regions import RegionIndex
-from ontology.kinds import DocumentType
+from loaders.titles import NUMBER, SUFFIX, TYPES
 from ontology.records import Citation, Mention, Region, Stated
 
-__all__ = ["NUMBER", "SUFFIX", "TYPES", "find_citations", "fold_number", "issuing_region"]
+__all__ = ["find_citations", "fold_number", "issuing_region"]
 
-TYPES = "|".join(sorted((t.value for t in DocumentType), key=len, reverse=True))
-SUFFIX = r"(?:[(（][^()（）]{2,16}[)）])*"
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[〔\[【(（]\d{4}[〕\]】)）])第?\d{1,4}号")
 _QUOTED = re.compile(rf"《(?P<title>[^《》\n]{{4,}}?)》(?:[(（](?P<number>{NUMBER.pattern})[)）])?")
 _DOCUMENT_END = re.compile(rf"(?:{TYPES}|法|决议|报告|标准|规范){SUFFIX}$")
 _ISSUING = re.compile(r"(?:印发|出台|制定|制订|编制|发布|推出|修订|起草)(?:实施|完善|了)?$")

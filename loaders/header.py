@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.citations import NUMBER, SUFFIX, TYPES, find_citations, fold_number, issuing_region
+from loaders.citations import find_citations, fold_number, issuing_region
 from loaders.regions import RegionIndex
+from loaders.titles import NUMBER, SUFFIX, TYPES
 from ontology.dates import PartialDate
 from ontology.errors import DateError
 from ontology.kinds import DocumentType

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.draft import Edit
-from ontology.kinds import DocumentType, RepairKind
+from loaders.titles import TYPES
+from ontology.kinds import RepairKind
 
 __all__ = ["ITEM_MARK", "find_line_breaks", "find_page_marks", "find_white_space"]
 
@@ -23,8 +24,7 @@ _MARK_ALONE = re.compile(rf"(?:{ITEM_MARK.pattern})$")
 _ALONE = re.compile(
     r"\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,10}[〔\[【(（]\d{4}[〕\]】)）]第?\d{1,4}号|[(（]此件.{2,6}[)）]|附件\d*[:：]?|目录"
 )
-_TYPES = "|".join(sorted((t.value for t in DocumentType), key=len, reverse=True))
-_TITLE_END = re.compile(rf"(?:{_TYPES}|责任清单)(?:[(（](?:试行|暂行|修订|修订版|征求意见稿)[)）])?$")
+_TITLE_END = re.compile(rf"(?:{TYPES}|责任清单)(?:[(（](?:试行|暂行|修订|修订版|征求意见稿)[)）])?$")
 _ENDED = "。！？；：）》”.!?;:)"
 _SENTENCE_END = "。！？!?"
 _CLOSING = "，、。；：！？）》”’,.;:!?)"
