@@ -289,3 +289,12 @@ def test_any_text_gives_mentions_that_are_its_slices_in_order(line: str) -> None
     mentions = [found.mention for found in find_agencies(line, _context("湖北省"))]
     assert all(line[mention.start : mention.end] == mention.quote for mention in mentions)
     assert [mention.start for mention in mentions] == sorted(mention.start for mention in mentions)
+
+
+def test_who_takes_on_a_groups_office_is_not_a_part_of_its_name() -> None:
+    line = "省政务办承担省数字政府建设领导小组办公室日常工作"
+    context = Context(load_regions().find_region("江苏省"), None, None, load_regions())
+    assert [found.name for found in find_agencies(line, context)] == [
+        "江苏省政务办",
+        "江苏省数字政府建设领导小组办公室",
+    ]
