@@ -7,21 +7,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from graph.answer import Answer, Rows, Term, Triples, Truth
 from graph.atomic import open_atomic
 from ontology.errors import WriteError
 from ontology.namespaces import PREFIXES
 
+if TYPE_CHECKING:
+    from graph.report import Entry
+
 __all__ = [
+    "complain",
     "open_output",
     "print_answer",
+    "print_table",
     "print_text",
     "safe",
     "say",
     "show_progress",
     "stopped_by_interrupt",
+    "tell_failure",
 ]
 
 Progress = Callable[[int, int], None]
@@ -48,6 +54,18 @@ def _safe_character(character: str) -> str:
 def say(text: str) -> None:
     """A line of talk."""
     print(safe(text), file=sys.stderr)  # noqa: T201 - this is the command line's voice
+
+
+def complain(text: str) -> None:
+    """A line of talk that says what went wrong."""
+    say(f"shuzheng: {text}")
+
+
+def tell_failure(entry: "Entry") -> bool:
+    """Complain about a file that gave no document; whether it is one."""
+    if entry.failure is not None:
+        complain(f"{entry.file}: {entry.failure}")
+    return entry.failure is not None
 
 
 def print_text(text: str) -> None:

@@ -1,58 +1,35 @@
-"""From a document to what was found in one of its measures: marked text, a list with rules and offsets."""
+"""From a document to its parts, each a marked text with a list of what was found in it, by which rule."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from itertools import pairwise
 
+from graph.findings import (
+    Finding,
+    Said,
+    number_findings,
+    said_in_header,
+    said_in_measure,
+    said_in_objective,
+)
+from graph.words import Words, entry_words, rule_words, term_words
 from ontology.errors import ThingNotFoundError
-from ontology.records import Document, Marked, Measure, Mention, PlatformUse, Responsibility, Target
+from ontology.records import Document, Header, Measure, Objective
 
-__all__ = ["Explanation", "Finding", "FindingKind", "Segment", "explain_measure", "list_findings"]
+__all__ = ["HEAD", "Explanation", "Segment", "explain_document", "explain_part"]
+
+HEAD = "head"
 
 _NEAR = 5
-
-
-class FindingKind(StrEnum):
-    """What a finding is; the order is that of a legend, and of findings at one place."""
-
-    SUB_MEASURE = "sub-measure"
-    PILOT = "pilot"
-    TARGET = "target"
-    ACTOR = "actor"
-    PLATFORM = "platform"
-    OUTPUT = "output"
-    DEADLINE = "deadline"
-    CONCEPT = "concept"
-    MARKED = "marked"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One finding; offsets count code points of the clean and of the raw text, end exclusive.
-
-    `number` counts a measure's findings from 1, `value` is its name or value, `details` what else is said of
-    it, `quote` the clean text and `raw` the raw text that it was read from.
-    """
-
-    number: int
-    kind: FindingKind
-    value: str
-    details: str
-    rule: str
-    start: int
-    end: int
-    quote: str
-    raw_start: int
-    raw_end: int
-    raw: str
+_TITLE_LENGTH = 24
+_HEAD_RULE = "what the paper says of itself and cites"
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a measure's text that the same findings cover.
+    """A stretch of a part's text that the same findings cover.
 
     `covering` are their numbers, the outermost first; `closing` the numbers of those that end with it.
     """
@@ -64,7 +41,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A measure: id, title, how it was recognised, its extent, its text in segments, and its findings."""
+    """A part of a document: the head, an objective or a measure.
+
+    `rule` tells how it was recognised, `details` what is said of it as a whole, `segments` are its text.
+    """
 
     id: str
     title: str
@@ -73,124 +53,121 @@ class Explanation:
     end: int
     segments: tuple[Segment, ...]
     findings: tuple[Finding, ...]
+    details: tuple[Words, ...] = ()
+
+    @property
+    def told(self) -> tuple[Words, ...]:
+        """How the part was recognised, where it stands, and the details."""
+        extent = term_words("sz:CleanText", f"{self.start}-{self.end}")
+        return (rule_words(self.rule), extent, *self.details)
 
 
-def explain_measure(document: Document, measure_id: str) -> Explanation:
-    """What was found in the measure, and where.
+def explain_part(document: Document, part_id: str) -> Explanation:
+    """What was found in one part, and where.
 
     Args:
         document: as read.
-        measure_id: as printed; full-width and half-width brackets are equal.
+        part_id: of a measure as printed, of an objective such as O1, or `head`; full-width and half-width
+            characters are equal, so are capitals and small letters.
 
     Raises:
-        ThingNotFoundError: no measure has the id; ids that come near are in `alike`.
+        ThingNotFoundError: no part has the id; ids that come near are in `alike`, all in `known`.
     """
-    measure = _find_measure(document, measure_id)
-    findings = tuple(list_findings(document, measure))
-    text = document.clean.text[measure.start : measure.end]
-    segments = tuple(_segments(text, measure.start, findings))
-    rule = measure.mention.rule
-    return Explanation(measure.id, measure.title, rule, measure.start, measure.end, segments, findings)
+    asked = _fold(part_id)
+    parts = list(explain_document(document))
+    for part in parts:
+        if _fold(part.id) == asked:
+            return part
+    ids = tuple(part.id for part in parts)
+    raise ThingNotFoundError(part_id, _near(asked, ids), ids)
 
 
-def _find_measure(document: Document, id_: str) -> Measure:
-    asked = _fold(id_)
+def explain_document(document: Document) -> Iterator[Explanation]:
+    """Yield every part: the head, the objectives, the measures."""
+    yield _explain_head(document)
+    for objective in document.objectives:
+        yield _explain_objective(document, objective)
     for measure in document.measures:
-        if _fold(measure.id) == asked:
-            return measure
-    raise ThingNotFoundError(id_, _near(asked, [measure.id for measure in document.measures]))
+        yield _explain_measure(document, measure)
 
 
 def _fold(id_: str) -> str:
-    """The id with half-width brackets, digits and slashes, and without white space.
+    """The id with half-width brackets, digits and slashes, in small letters, and without white space.
 
-    >>> _fold("三／ （一）") == _fold("三/(一)")
-    True
+    >>> _fold("三／ （一）") == _fold("三/(一)"), _fold("Ｏ1")
+    (True, 'o1')
     """
-    return "".join(unicodedata.normalize("NFKC", id_).split())
+    return "".join(unicodedata.normalize("NFKC", id_).casefold().split())
 
 
 def _near(asked: str, ids: Sequence[str]) -> tuple[str, ...]:
     """Ids that end with what was asked for, the one whose sub-measure it is, then those that look like it."""
-    parts = [id_ for id_ in ids if id_.endswith(f"/{asked}") or id_ == asked.partition("#")[0]]
-    alike = get_close_matches(asked, ids, n=_NEAR, cutoff=0.4)
-    return tuple(dict.fromkeys([*parts, *alike]))[:_NEAR]
+    folded = {_fold(id_): id_ for id_ in ids}
+    parts = [id_ for id_ in folded if id_.endswith(f"/{asked}") or id_ == asked.partition("#")[0]]
+    alike = get_close_matches(asked, folded, n=_NEAR, cutoff=0.4)
+    return tuple(folded[id_] for id_ in dict.fromkeys([*parts, *alike]))[:_NEAR]
 
 
-def list_findings(document: Document, measure: Measure) -> Iterator[Finding]:
-    """Yield the measure's findings in reading order, the longer first where two begin at one place."""
-    found = [*_said(measure), *_marked(document.marked, measure)]
-    order = list(FindingKind)
-    found.sort(key=lambda one: (one[0].start, -one[0].end, order.index(one[1])))
-    for number, (mention, kind, value, details) in enumerate(found, 1):
-        raw_start, raw_end = document.clean.raw_span(mention.start, mention.end)
-        yield Finding(
-            number=number,
-            kind=kind,
-            value=value,
-            details=details,
-            rule=mention.rule,
-            start=mention.start,
-            end=mention.end,
-            quote=mention.quote,
-            raw_start=raw_start,
-            raw_end=raw_end,
-            raw=document.source.raw[raw_start:raw_end],
-        )
+def _explain_head(document: Document) -> Explanation:
+    """The lines that hold a finding, with `…` for what stands between them."""
+    header, text = document.header, document.clean.text
+    findings = tuple(number_findings(document, said_in_header(header)))
+    lines = sorted({_line(text, finding.start) for finding in findings})
+    segments: list[Segment] = []
+    for last, (start, end) in zip([None, *lines], lines, strict=False):
+        if last is not None:
+            segments.append(Segment("\n" if last[1] + 1 == start else "\n…\n", (), ()))
+        within = [finding for finding in findings if start <= finding.start < end]
+        segments += _segments(text[start:end], start, within)
+    title = header.title.value if header.title else ""
+    start, end = (lines[0][0], lines[-1][1]) if lines else (0, 0)
+    details = tuple(_head_details(header))
+    return Explanation(HEAD, title, _HEAD_RULE, start, end, tuple(segments), findings, details)
 
 
-Said = tuple[Mention, FindingKind, str, str]
+def _line(text: str, offset: int) -> tuple[int, int]:
+    """Start and end of the line that the offset lies in."""
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
-def _said(measure: Measure) -> Iterator[Said]:
-    for actor in measure.responsibilities:
-        yield actor.mention, FindingKind.ACTOR, actor.name, _with_region(actor, actor.role, actor.kind)
-    for platform in measure.platforms:
-        details = _with_region(platform, platform.action, platform.kind)
-        yield platform.mention, FindingKind.PLATFORM, platform.name, details
-    for target in measure.targets:
-        yield target.mention, FindingKind.TARGET, _goal(target), _goal_details(target)
-    for deadline in measure.deadlines:
-        due = f"by {deadline.date.last.isoformat()}"
-        yield deadline.mention, FindingKind.DEADLINE, deadline.date.text, due
-    for pilot in measure.pilots:
-        yield pilot.mention, FindingKind.PILOT, pilot.place.name, f"region {pilot.place.code}"
-    for output in measure.outputs:
-        yield output.mention, FindingKind.OUTPUT, output.title, output.relation.value
-    for concept in measure.concepts:
-        yield concept.mention, FindingKind.CONCEPT, concept.term, ""
-    for sub in measure.subs:
-        yield sub.mention, FindingKind.SUB_MEASURE, sub.title, sub.id
+def _head_details(header: Header) -> Iterator[Words]:
+    """What was inferred from the lines and stands nowhere."""
+    if header.type:
+        yield term_words("sz:DocumentType", str(entry_words(header.type)))
+    if header.region:
+        yield term_words("sz:Region", f"{header.region.name} {header.region.code}")
+    if header.period:
+        yield term_words("sz:periodStart", header.period[0].isoformat())
+        yield term_words("sz:periodEnd", header.period[1].isoformat())
 
 
-def _with_region(found: Responsibility | PlatformUse, *details: str) -> str:
-    return ", ".join([*details, *([found.region.name] if found.region else [])])
+def _explain_objective(document: Document, objective: Objective) -> Explanation:
+    quote = objective.mention.quote
+    title = quote[:_TITLE_LENGTH] + ("…" if len(quote) > _TITLE_LENGTH else "")
+    due = (term_words("sz:dueDate", objective.deadline.last.isoformat()),)
+    span = (objective.mention.start, objective.mention.end)
+    said = said_in_objective(objective, document.marked)
+    return _explain(document, (objective.id, title, objective.mention.rule), span, said, due)
 
 
-def _goal(target: Target) -> str:
-    """Indicator, comparator, value and unit, as one line."""
-    value = f"{target.value:f}" if target.maximum is None else f"{target.value:f}-{target.maximum:f}"
-    sign = "" if target.maximum is not None else f"{target.comparator.value} "
-    return f"{target.indicator} {sign}{value}{target.unit}"
+def _explain_measure(document: Document, measure: Measure) -> Explanation:
+    span = (measure.start, measure.end)
+    said = said_in_measure(measure, document.marked)
+    return _explain(document, (measure.id, measure.title, measure.mention.rule), span, said)
 
 
-def _goal_details(target: Target) -> str:
-    details = [target.kind.value, *([f"for {target.scope}"] if target.scope else [])]
-    if target.deadline:
-        details.append(f"by {target.deadline.last.isoformat()}")
-    elif target.inherited:
-        source = target.inherited.source.value
-        details.append(f"by {target.inherited.date.last.isoformat()}, as the {source} says")
-    return ", ".join(details)
-
-
-def _marked(marked: Iterable[Marked], measure: Measure) -> Iterator[Said]:
-    """What components of others marked inside the measure; their rule is the key of their spans."""
-    for one in marked:
-        mention = one.mention
-        if measure.start <= mention.start and mention.end <= measure.end:
-            named = Mention(mention.quote, mention.start, mention.rule or f"component of others: {one.key}")
-            yield named, FindingKind.MARKED, one.label or one.key, one.key
+def _explain(
+    document: Document,
+    named: tuple[str, str, str],
+    span: tuple[int, int],
+    said: Iterable[Said],
+    details: tuple[Words, ...] = (),
+) -> Explanation:
+    """A part that is one stretch of text; `named` are its id, title and rule."""
+    findings = tuple(number_findings(document, said))
+    segments = tuple(_segments(document.clean.text[slice(*span)], span[0], findings))
+    return Explanation(*named, *span, segments, findings, details)
 
 
 def _segments(text: str, start: int, findings: Sequence[Finding]) -> Iterator[Segment]:

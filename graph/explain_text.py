@@ -1,28 +1,39 @@
-"""Explanations in words: in colours on a terminal, with numbered brackets in a pipe or file."""
+"""Explanations in words: colours and a list on a terminal, brackets and a table in a pipe or file."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from graph.console import print_table, print_text, safe
-from graph.explain import Explanation, Finding, Segment, list_findings
+from graph.explain import Explanation, Segment
+from graph.findings import Finding, finding_columns, kind_words
 from graph.views.style import FINDING_LOOKS
-from ontology.records import Document
+from graph.words import Words, rule_words, words
 
-__all__ = ["bracketed", "print_explanation", "print_measures"]
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-_HEADER = ("no.", "kind", "found", "details", "rule", "clean", "raw", "raw text")
+__all__ = ["bracketed", "print_explanation", "print_parts"]
+
 _LOW = str.maketrans("0123456789,", "₀₁₂₃₄₅₆₇₈₉,")
 
 
 def print_explanation(explanation: Explanation) -> None:
-    """Print a measure's text with every finding marked, and a table of the findings."""
-    head = f"{explanation.id} {explanation.title}"
-    place = f"{explanation.rule}, clean {explanation.start}-{explanation.end}"
+    """Print a part's text with every finding marked, and what is known of each finding."""
+    head, place = safe(f"{explanation.id} {explanation.title}"), safe(_joined(explanation.told))
     if sys.stdout.isatty():
         _print_coloured(explanation, head, place)
     else:
-        print_text(f"{safe(head)}\n{place}\n\n{bracketed(explanation.segments)}\n")
-    print_table(_HEADER, [_row(finding) for finding in explanation.findings])
+        print_text(f"{head}\n{place}\n\n{bracketed(explanation.segments)}\n")
+        print_table(_strings(finding_columns()), [_row(finding) for finding in explanation.findings])
+
+
+def _joined(details: Iterable[Words]) -> str:
+    return ", ".join(_strings(details))
+
+
+def _strings(found: Iterable[Words]) -> list[str]:
+    return [str(one) for one in found]
 
 
 def bracketed(segments: Sequence[Segment]) -> str:
@@ -42,10 +53,10 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ",".join(map(str, numbers))
 
 
-def _row(finding: Finding) -> tuple[str, ...]:
-    clean, raw = f"{finding.start}-{finding.end}", f"{finding.raw_start}-{finding.raw_end}"
-    said = (finding.kind.value, finding.value, finding.details, finding.rule, clean, raw, finding.raw)
-    return str(finding.number), *map(safe, said)
+def _row(finding: Finding) -> list[str]:
+    said = (kind_words(finding.kind), finding.value, _joined(finding.details), rule_words(finding.rule))
+    places = (f"{finding.start}-{finding.end}", f"{finding.raw_start}-{finding.raw_end}")
+    return [safe(str(cell)) for cell in (finding.number, *said, *places, finding.raw)]
 
 
 def _print_coloured(explanation: Explanation, head: str, place: str) -> None:
@@ -54,23 +65,30 @@ def _print_coloured(explanation: Explanation, head: str, place: str) -> None:
     from rich.text import Text
 
     kinds = {finding.number: finding.kind for finding in explanation.findings}
-    text = Text.assemble((safe(head), "bold"), "\n", (place, "dim"), "\n\n")
+    text = Text.assemble((head, "bold"), "\n", (place, "dim"), "\n\n")
     for segment in explanation.segments:
         shown = "\n".join(map(safe, segment.text.split("\n")))
         style = FINDING_LOOKS[kinds[segment.covering[-1]]].terminal if segment.covering else ""
         text.append(shown, f"{style} underline" if len(segment.covering) > 1 else style)
         text.append(_numbers(segment.closing).translate(_LOW), "bold")
-    present = dict.fromkeys(finding.kind for finding in explanation.findings)
-    text.append("\n\n")
-    for kind in present:
-        text.append(f" {kind.value} ", FINDING_LOOKS[kind].terminal).append(" ")
-    Console().print(text, "", sep="\n")
+    Console().print(text, "", *map(_entry, explanation.findings), sep="\n")
 
 
-def print_measures(document: Document) -> None:
-    """Print id, title and count of findings of each measure."""
-    rows = [
-        (safe(measure.id), safe(measure.title), str(sum(1 for _ in list_findings(document, measure))))
-        for measure in document.measures
-    ]
-    print_table(("id", "title", "findings"), rows)
+def _entry(finding: Finding) -> "RenderableType":
+    """A finding as a few lines of any width: a table of eight columns has no room on a terminal."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    number, kind, value, details, rule, clean, raw, quote = _row(finding)
+    head = Text.assemble((f"{number:>3}", "bold"), " ")
+    head.append(f" {kind} ", FINDING_LOOKS[finding.kind].terminal).append(f" {value}")
+    told = [f"{details}\n"] if details else []
+    told += [f"{words('rule')}: {rule}\n", f"{words('clean')} {clean}, {words('raw')} {raw}: {quote}"]
+    return Group(head, Padding(Text("".join(told), "dim"), (0, 0, 0, 5)))
+
+
+def print_parts(explanations: Iterable[Explanation]) -> None:
+    """Print id, title and count of findings of each part."""
+    rows = [(safe(one.id), safe(one.title), str(len(one.findings))) for one in explanations]
+    print_table(_strings(map(words, ("id", "title", "findings"))), rows)

@@ -102,13 +102,14 @@ class QueryError(ShuzhengError):
 
 
 class ThingNotFoundError(ShuzhengError):
-    """Nothing in the store has this name."""
+    """Nothing in the store, or in the document, has this name."""
 
-    def __init__(self, name: str, alike: tuple[str, ...] = ()) -> None:
-        """Args: name asked for; alike, names that come near."""
-        super().__init__(name, alike)
-        self.name, self.alike = name, alike
+    def __init__(self, name: str, alike: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> None:
+        """Args: name asked for; alike, names that come near; known, all names where they are few."""
+        super().__init__(name, alike, known)
+        self.name, self.alike, self.known = name, alike, known
 
     def __str__(self) -> str:
         hint = f"; did you mean {'、'.join(self.alike)}?" if self.alike else ""
-        return f"nothing is named {self.name!r}{hint}"
+        listed = f"; there are {'、'.join(self.known)}" if self.known else ""
+        return f"nothing is named {self.name!r}{hint}{listed}"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from graph.explain import FindingKind
+from graph.findings import FindingKind
 from graph.relations import Family, Kind
 
 __all__ = ["FAMILY_COLOURS", "FINDING_LOOKS", "LOOKS", "FindingLook", "Look"]
@@ -47,6 +47,12 @@ FAMILY_COLOURS = {
 }
 
 FINDING_LOOKS = {
+    FindingKind.TITLE: FindingLook("#d3d8dd", "#1b2733", "black on bright_blue"),
+    FindingKind.NUMBER: FindingLook("#cfe9ea", "#0b626c", "black on cyan"),
+    FindingKind.ISSUER: FindingLook("#f6d5cf", "#9c2f21", "black on bright_red"),
+    FindingKind.DATE: FindingLook("#f3e6b0", "#735a00", "black on bright_white"),
+    FindingKind.ADDRESSEE: FindingLook("#ecdccf", "#7a4a24", "white on bright_black"),
+    FindingKind.CITATION: FindingLook("#d8eccf", "#346b1c", "black on bright_green"),
     FindingKind.SUB_MEASURE: FindingLook("#e6eaee", "#6b7785", "black on white"),
     FindingKind.PILOT: FindingLook("#d3ebf9", "#1d6f9f", "black on bright_cyan"),
     FindingKind.TARGET: FindingLook("#f8d9ea", "#b0307a", "white on magenta"),

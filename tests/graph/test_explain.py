@@ -1,4 +1,4 @@
-"""Explaining a measure: each finding marked where it stands, with the rule that recognised it."""
+"""Explaining a part of a document: each finding marked where it stands, with the rule that recognised it."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,13 +8,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from graph.cli import app
-from graph.explain import Explanation, Finding, FindingKind, Segment, explain_measure
+from graph.explain import HEAD, Explanation, Segment, explain_document, explain_part
 from graph.explain_text import bracketed, print_explanation
+from graph.findings import Finding, FindingKind
 from graph.views.explain import draw_explanations
 from graph.views.style import FINDING_LOOKS
+from graph.words import Words, rule_words
 from loaders.document import build_document
 from loaders.files import read_source
 from ontology.errors import ThingNotFoundError
@@ -86,12 +89,9 @@ def test_samples_are_all_looked_at(samples: Path) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_text_quotes_and_offsets_agree(name: str, read: Callable[[str], Document]) -> None:
     document = read(name)
-    for measure in document.measures:
-        shown = explain_measure(document, measure.id)
-        assert (
-            "".join(segment.text for segment in shown.segments)
-            == document.clean.text[measure.start : measure.end]
-        )
+    for shown in explain_document(document):
+        text = "".join(segment.text for segment in shown.segments)
+        assert shown.id == HEAD or text == document.clean.text[shown.start : shown.end]
         for one in shown.findings:
             assert document.clean.text[one.start : one.end] == one.quote
             assert document.source.raw[one.raw_start : one.raw_end] == one.raw
@@ -146,8 +146,9 @@ def test_text_quotes_and_offsets_agree(name: str, read: Callable[[str], Document
     ],
 )
 def test_the_rule_says_how_it_was_recognised(clause: str, kind: str, quote: str, rule: str) -> None:
-    shown = explain_measure(paper_of(_PAPER + clause), "(一)")
+    shown = explain_part(paper_of(_PAPER + clause), "(一)")
     assert (kind, quote, rule) in kinds(shown)
+    assert rule_words(rule).zh, "graph/words.tsv names no such rule"
 
 
 _PAPER = (
@@ -161,13 +162,12 @@ def test_the_rule_is_not_compared() -> None:
 
 
 def finding(number: int, kind: FindingKind, start: int, text: str) -> Finding:
-    return Finding(
-        number, kind, text, text, text, start, start + len(text), text, start, start + len(text), text
-    )
+    end = start + len(text)
+    return Finding(number, kind, text, (Words(text, text, text),), text, start, end, text, start, end, text)
 
 
 def test_findings_that_overlap_are_all_marked() -> None:
-    shown = explain_measure(paper_of(_PAPER + "在南京市建设省审计系统,开展“一网通办”试点。"), "(一)")
+    shown = explain_part(paper_of(_PAPER + "在南京市建设省审计系统,开展“一网通办”试点。"), "(一)")
     marked = bracketed(shown.segments).partition("。")[2]
     assert marked == "【1:在南京市建设】【1,2:省审计系统】【1:,开展“】【1,3:一网通办】【1:”试点】。"
 
@@ -191,7 +191,7 @@ def test_what_a_component_of_others_marked_is_shown(read: Callable[[str], Docume
     inside = replace(document.measures[0].mention, rule="")
     outside = Mention(document.clean.text[:2], 0)
     marked = (Marked(inside, "risks", "privacy"), Marked(outside, "risks", "none"))
-    shown = explain_measure(replace(document, marked=marked), document.measures[0].id)
+    shown = explain_part(replace(document, marked=marked), document.measures[0].id)
     assert [(one.value, one.rule) for one in shown.findings if one.kind is FindingKind.MARKED] == [
         ("privacy", "component of others: risks")
     ]
@@ -199,18 +199,106 @@ def test_what_a_component_of_others_marked_is_shown(read: Callable[[str], Docume
 
 @pytest.mark.parametrize("asked", ["三/(一)", "三/（一）", "三／（一）", " 三/ (一) "])
 def test_brackets_of_either_width_name_the_same_measure(asked: str, read: Callable[[str], Document]) -> None:
-    assert explain_measure(read("state-council-2022-14.txt"), asked).id == "三/(一)"
+    assert explain_part(read("state-council-2022-14.txt"), asked).id == "三/(一)"
 
 
 @pytest.mark.parametrize(
     ("asked", "alike"),
-    [("(一)", "二/(一)"), ("（二）", "二/(二)"), ("三/(九)", "三/(一)"), ("三/(一)#1", "三/(一)")],
+    [
+        ("(一)", "二/(一)"),
+        ("（二）", "二/(二)"),
+        ("三/(九)", "三/(一)"),
+        ("三/(一)#1", "三/(一)"),
+        ("O3", "O2"),
+        ("o0", "O1"),
+        ("heads", "head"),
+    ],
 )
-def test_an_unknown_id_is_refused_with_those_that_come_near(
+def test_an_unknown_id_is_refused_with_those_that_come_near_and_all_there_are(
     asked: str, alike: str, read: Callable[[str], Document]
 ) -> None:
-    with pytest.raises(ThingNotFoundError, match=re.escape(alike)):
-        explain_measure(read("state-council-2022-14.txt"), asked)
+    document = read("state-council-2022-14.txt")
+    with pytest.raises(ThingNotFoundError, match="there are head、O1、O2、二/") as caught:
+        explain_part(document, asked)
+    assert alike in caught.value.alike
+    assert caught.value.known == (HEAD, "O1", "O2", *(measure.id for measure in document.measures))
+
+
+def test_an_id_like_no_other_is_refused_with_the_list_alone(read: Callable[[str], Document]) -> None:
+    with pytest.raises(ThingNotFoundError, match="'xyz'; there are head、O1") as caught:
+        explain_part(read("state-council-2022-14.txt"), "xyz")
+    assert caught.value.alike == ()
+
+
+@pytest.mark.parametrize("asked", ["O4", "o4", "Ｏ４", " O 4"])
+def test_an_objective_is_shown_with_its_targets_and_its_day(
+    asked: str, read: Callable[[str], Document]
+) -> None:
+    document = read("hubei-2019-4.txt")
+    shown, objective = explain_part(document, asked), document.objectives[3]
+    assert (shown.id, shown.start, shown.end) == ("O4", objective.mention.start, objective.mention.end)
+    assert (shown.rule, [one.en for one in shown.details]) == ("date opens a clause", ["due date"])
+    assert shown.details[0].value == "2019-06-30"
+    assert [(one.kind, one.quote) for one in shown.findings] == [
+        (FindingKind.TARGET, target.mention.quote) for target in objective.targets
+    ]
+    assert shown.title == "到2019年6月底,“五级联通”在全省一体化在线…"
+
+
+def test_what_others_marked_in_an_objective_is_shown_there_only(read: Callable[[str], Document]) -> None:
+    document = read("hubei-2019-4.txt")
+    marked = (Marked(replace(document.objectives[0].mention, rule=""), "risks", "privacy"),)
+    parts = list(explain_document(replace(document, marked=marked)))
+    holders = [part.id for part in parts for one in part.findings if one.kind is FindingKind.MARKED]
+    assert holders == ["O1"]
+
+
+def test_the_head_shows_what_a_paper_says_of_itself_and_what_it_cites(
+    read: Callable[[str], Document],
+) -> None:
+    shown = explain_part(read("hubei-2019-4.txt"), HEAD)
+    assert [(one.kind.value, one.value) for one in shown.findings] == [
+        ("title", "湖北省人民政府关于推进数字政府建设的指导意见"),
+        ("document number", "鄂政发〔2019〕4号"),
+        ("addressee", "各市、州、县人民政府"),
+        ("addressee", "省政府各部门"),
+        ("citation", "国务院关于加快推进全国一体化在线政务服务平台建设的指导意见"),
+        ("citation", "湖北省人民政府关于深化“放管服”改革持续推进政府职能转变的实施意见"),
+        ("issuer", "湖北省人民政府"),
+        ("date of issue", "2019-01-15"),
+    ]
+    assert list(map(str, shown.details)) == [
+        "文种 document type 指导意见 guiding opinions",
+        "行政区划 region 湖北省 420000",
+    ]
+    assert list(map(str, shown.findings[4].details)) == ["文号 document number 国发〔2018〕27号"]
+
+
+def test_the_head_shows_whole_lines_and_says_where_it_left_some_out(
+    read: Callable[[str], Document],
+) -> None:
+    document = read("jiangsu-2023-18.txt")
+    lines = "".join(part.text for part in explain_part(document, HEAD).segments).split("\n")
+    left_out = [line for line in lines if line not in document.clean.text.split("\n")]
+    assert left_out == ["…"]
+    assert lines.index("…") == 2
+    period = list(map(str, explain_part(document, HEAD).details[-2:]))
+    assert period == ["适用期开始 period start 2023-01-01", "适用期结束 period end 2023-12-31"]
+
+
+def test_a_paper_without_a_head_has_an_empty_one(read: Callable[[str], Document]) -> None:
+    shown = explain_part(read("state-council-2022-14.excerpt.txt"), HEAD)
+    assert (shown.title, shown.segments, shown.findings, shown.details) == ("", (), (), ())
+    assert "Nothing was found here." in draw_explanations([shown], title="页")
+
+
+def test_a_citation_far_down_is_in_the_head_too() -> None:
+    document = paper_of(
+        _PAPER + "落实《江苏省公共数据管理办法》要求。\n(二)推进共享。按《数据条例》(苏政发〔2021〕1号)共享。"
+    )
+    cited = [one.value for one in explain_part(document, HEAD).findings if one.kind is FindingKind.CITATION]
+    assert cited == [cite.title for cite in document.header.cites]
+    assert "数据条例" in cited
 
 
 class Tags(HTMLParser):
@@ -253,13 +341,14 @@ def test_hostile_text_is_only_text() -> None:
     tags = Tags(page)
     assert tags.open == []
     assert {tag for tag, _ in tags.tags} & {"script", "img", "b", "iframe"} == set()
+    assert tags.text.count(ATTACKS[0]) > 8
     assert all(attack in tags.text for attack in ATTACKS)
     assert [name for _, attributes in tags.tags for name in attributes if name.startswith("on")] == []
 
 
 def test_a_page_runs_and_fetches_nothing(read: Callable[[str], Document]) -> None:
     document = read("jiangsu-2023-18.txt")
-    tags = Tags(draw_explanations([explain_measure(document, "4")], title="页"))
+    tags = Tags(draw_explanations([explain_part(document, "4")], title="页"))
     policy = next(a["content"] for _, a in tags.tags if a.get("http-equiv") == "Content-Security-Policy")
     assert policy is not None
     assert "default-src 'none'; script-src 'none';" in policy
@@ -271,7 +360,7 @@ def test_a_page_runs_and_fetches_nothing(read: Callable[[str], Document]) -> Non
 
 def test_each_number_leads_to_its_row_and_back(read: Callable[[str], Document]) -> None:
     document = read("jiangsu-2023-18.txt")
-    shown = [explain_measure(document, measure.id) for measure in document.measures]
+    shown = [explain_part(document, measure.id) for measure in document.measures]
     tags = Tags(draw_explanations(shown, title="页"))
     links = [(a.get("href") or "").removeprefix("#") for tag, a in tags.tags if tag == "a"]
     for m, one in enumerate(shown, 1):
@@ -281,9 +370,9 @@ def test_each_number_leads_to_its_row_and_back(read: Callable[[str], Document]) 
 
 def test_the_pages_text_is_the_measures(read: Callable[[str], Document]) -> None:
     document = read("jiangsu-2023-18.txt")
-    shown = explain_measure(document, "4")
+    shown = explain_part(document, "4")
     page = draw_explanations([shown], title="页")
-    block = re.search(r'<div class="text" lang="zh">(.*?)</div>', page, re.DOTALL)
+    block = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL)
     assert block is not None
     plain = Tags(re.sub(r"<a .*?</a>", "", block[1])).text
     assert plain == "".join(segment.text for segment in shown.segments)
@@ -311,24 +400,85 @@ def test_a_terminal_gets_colours_and_obeys_nothing(
     assert "₁,₂" in printed
 
 
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_on_a_terminal_a_finding_is_a_few_lines_that_fit(
+    width: int,
+    read: Callable[[str], Document],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", str(width))
+    print_explanation(explain_part(read("jiangsu-2023-18.txt"), "4"))
+    printed = re.sub(r"\x1b\[[\d;]*m", "", capsys.readouterr().out)
+    assert max(map(cell_len, printed.splitlines())) <= width
+    assert "  4  主体 actor  江苏省公安厅" in printed
+    assert "     规则 rule: 标签 label 责任单位 " in printed
+    assert "┃" not in printed
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_marked_words_and_their_numbers_can_be_read(kind: FindingKind) -> None:
+    look = FINDING_LOOKS[kind]
+    assert contrast("#1b2733", look.face) >= 7
+    assert contrast("#ffffff", look.line) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#fafbfc", "#fff6d8"])
+def test_soft_words_and_links_can_be_read(ground: str, root: Path) -> None:
+    style = (root / "graph/views/explain.css").read_text(encoding="utf-8")
+    for name in ("soft", "accent"):
+        (colour,) = re.findall(rf"--{name}: (#\w+);", style)
+        assert contrast(colour, ground) >= 4.5
+
+
+def test_contrast_is_measured() -> None:
+    assert round(contrast("#000000", "#ffffff")) == 21
+    assert contrast("#777777", "#ffffff") < 4.5
+
+
 def test_the_command_prints_marks_rules_and_offsets(samples: Path) -> None:
     done = run(samples / "jiangsu-2023-18.txt", "--measure", "4")
     assert done.exit_code == 0
     assert "【4:省公安厅】" in done.stdout
     row = next(line for line in done.stdout.splitlines() if line.startswith("4    "))
     assert row.split() == [
-        *("4", "actor", "江苏省公安厅", "responsible,", "agency", "label", "责任单位"),
+        *("4", "主体", "actor", "江苏省公安厅", "责任", "responsible,", "机关", "agency"),
+        *("标签", "label", "责任单位"),
         *("908-912", "1411-1415", "省公安廳"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [("O4", "到期日 due date 2019-06-30"), ("head", "【8:2019年1月15日】"), ("HEAD", "文号 document number")],
+)
+def test_the_command_takes_an_objective_and_the_head(asked: str, shown: str, samples: Path) -> None:
+    done = run(samples / "hubei-2019-4.txt", "--measure", asked)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert shown in done.stdout
 
 
 def test_without_a_measure_the_command_lists_all(samples: Path, read: Callable[[str], Document]) -> None:
     done = run(samples / "hubei-2019-4.txt")
     document = read("hubei-2019-4.txt")
     rows = [line.split() for line in done.stdout.splitlines()[2:]]
-    assert rows == [
-        [one.id, one.title, str(len(explain_measure(document, one.id).findings))] for one in document.measures
-    ]
+    parts = list(explain_document(document))
+    assert rows == [[one.id, one.title, str(len(one.findings))] for one in parts]
+    ids = [HEAD, *(one.id for one in document.objectives), *(one.id for one in document.measures)]
+    assert [one.id for one in parts] == ids
 
 
 @pytest.mark.parametrize("options", [["--measure", "4"], []])
@@ -336,7 +486,9 @@ def test_the_command_writes_a_page(options: list[str], samples: Path, tmp_path: 
     page = tmp_path / "page.html"
     done = run(samples / "jiangsu-2023-18.txt", "--html", page, *options)
     assert (done.exit_code, done.stdout.strip()) == (0, str(page))
-    assert "label 责任单位" in page.read_text(encoding="utf-8")
+    written = page.read_text(encoding="utf-8")
+    assert '标签 <span class="en" lang="en">label</span> <span class="value">责任单位</span>' in written
+    assert ("成文日期" in written) == (not options)
 
 
 @pytest.mark.parametrize("html", [True, False])
@@ -346,6 +498,8 @@ def test_the_command_refuses_an_unknown_id(html: bool, samples: Path, tmp_path: 
     done = run(samples / "state-council-2022-14.txt", "--measure", "（一）", *options)
     assert (done.exit_code, done.stdout) == (1, "")
     assert "did you mean 二/(一)" in done.stderr
+    assert "there are head、O1、O2、二/(一)" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert not page.exists()
 
 

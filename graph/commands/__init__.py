@@ -1,0 +1,1 @@
+"""One function a command; `graph.cli` puts them together."""
