@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat
 
+from ontology.iris import is_document_iri, is_text_iri
 from ontology.namespaces import DEF_GRAPH
 
 __all__ = ["Data"]
@@ -32,6 +33,7 @@ class Data:
         self._engine = pyoxigraph.Store(path)
         self._pending: list[bytes] = []
         self._size = 0
+        self._graphs = {name.value for name in self._engine.named_graphs()}
         if before is None:
             self._load_vocabulary()
 
@@ -40,6 +42,7 @@ class Data:
         name = str(NamedNode(graph)).encode()
         self._pending += [triples, triples.replace(b" .\n", b" " + name + b" .\n")]
         self._size += 2 * len(triples)
+        self._graphs.add(graph)
         if self._size > _BATCH:
             self._write()
 
@@ -48,6 +51,23 @@ class Data:
         self._write()
         self._engine.update(_FORGET % {"graph": NamedNode(graph)})
         self._engine.remove_graph(NamedNode(graph))
+        self._graphs.discard(graph)
+
+    @property
+    def documents(self) -> set[str]:
+        """The graphs of documents."""
+        return {graph for graph in self._graphs if is_document_iri(graph)}
+
+    @property
+    def states(self) -> set[str]:
+        """The graphs of texts that were replaced."""
+        return {graph for graph in self._graphs if is_text_iri(graph)}
+
+    @property
+    def engine(self) -> pyoxigraph.Store:
+        """The engine with all that was added so far."""
+        self._write()
+        return self._engine
 
     def close(self) -> None:
         """Have everything on disk; nothing can be added any more."""

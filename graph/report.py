@@ -8,9 +8,12 @@ from pathlib import PurePath
 
 from ontology.records import Document
 
-__all__ = ["Entry", "Report", "describe_document"]
+__all__ = ["Entry", "Key", "Report", "describe_document"]
+
+Key = tuple[str, str]
 
 _AROUND = 12
+_INNER = frozenset({"failure", "own", "since", "sketch", "head"})
 _FOUND = ("subs", "responsibilities", "platforms", "targets", "deadlines", "pilots", "outputs", "concepts")
 
 
@@ -19,7 +22,8 @@ class Entry:
     """One file given to a build: the document it holds, or why it gave none.
 
     `iri` is None where nothing was read, and `failure` says why. `same_as` names the file that stands in the
-    store for the same document; None where this one does.
+    store for the same document, None where this one does; `copy` says what this one is to it. `own` is the
+    IRI that the document would have by this file alone. `since` numbers the build that first saw the file.
     """
 
     file: str
@@ -27,6 +31,11 @@ class Entry:
     iri: str | None = None
     failure: str | None = None
     same_as: str | None = None
+    copy: str | None = None
+    own: str | None = None
+    since: int = 0
+    sketch: str = ""
+    head: int = 0
     title: str | None = None
     bytes: int = 0
     characters: int = 0
@@ -35,10 +44,11 @@ class Entry:
     seconds: float = 0.0
     repairs: Mapping[str, int] = field(default_factory=dict)
     unrepaired: tuple[Mapping[str, object], ...] = ()
+    left_open: Mapping[str, int] = field(default_factory=dict)
     found: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What the reading depends on: the bytes and the file's own name."""
         return self.sha256, PurePath(self.file).name
 
@@ -48,9 +58,9 @@ class Entry:
         return self.iri is not None and self.same_as is None
 
     @property
-    def rank(self) -> tuple[int, int, str, str, str]:
-        """Of two files with one document the greater stays: more measures, longer text, a fixed order."""
-        return self.found.get("measures", 0), self.characters, *self.key, self.file
+    def rank(self) -> tuple[int, int, int, str, str, str]:
+        """Of two files with one document the greater stands: more measures, fuller head, longer text."""
+        return self.found.get("measures", 0), self.head, self.characters, *self.key, self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +103,24 @@ class Report:
         return json.dumps(parts, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def describe_document(document: Document, *, triples: int, seconds: float) -> Entry:
-    """The entry of a document that was read, in so many seconds, and gave so many triples."""
+def describe_document(document: Document, *, sketch: str, triples: int, seconds: float) -> Entry:
+    """The entry of a document that was read, in so many seconds, and gave so many triples.
+
+    Args: sketch, what its text is compared with others by, written as `graph.extraction` does.
+    """
     from ontology.iris import document_iri  # a build with nothing to read need not compile its patterns
 
     source, clean = document.source, document.clean
-    title = document.header.title
+    header = document.header
+    iri = document_iri(document)
     return Entry(
         file=source.path,
         sha256=source.sha256,
-        iri=document_iri(document),
-        title=title.value if title else None,
+        iri=iri,
+        own=iri,
+        sketch=sketch,
+        head=sum(part is not None for part in (header.title, header.number, header.issuer, header.issued)),
+        title=header.title.value if header.title else None,
         bytes=source.byte_count,
         characters=len(clean.text),
         triples=triples,
@@ -111,6 +128,7 @@ def describe_document(document: Document, *, triples: int, seconds: float) -> En
         seconds=round(seconds, 4),
         repairs=dict(sorted(Counter(repair.kind.value for repair in clean.repairs).items())),
         unrepaired=tuple(_place(source.raw, start, end) for start, end in clean.unrepaired),
+        left_open=dict(sorted(Counter(mention.quote for mention in document.left_open).items())),
         found=_count(document),
     )
 
@@ -137,4 +155,5 @@ def _shown(entry: Entry) -> dict[str, object]:
     fields = asdict(entry)
     if entry.failure is not None:
         return {name: fields[name] for name in ("file", "failure")}
-    return {name: value for name, value in fields.items() if name not in {"failure", "same_as"} or value}
+    hidden = _INNER if entry.same_as else _INNER | {"same_as", "copy"}
+    return {name: value for name, value in fields.items() if name not in hidden}

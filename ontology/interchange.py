@@ -10,6 +10,7 @@ from ontology.records import (
     Header,
     Marked,
     Measure,
+    Mention,
     Objective,
     Output,
     Pilot,
@@ -28,7 +29,8 @@ def document_record(document: Document) -> dict[str, object]:
 
     Every found item has its `start`: where its quote, else its text or title, begins in the clean text. Dates
     are the ISO form of the last day that they may mean; only `issued` is as precise as the text. None is
-    not stated; `source` is the path that was read.
+    not stated; `source` is the path that was read. `issuers` are given beside the issuer where there are
+    several, `leftOpen` are names of places that may be one of several.
     """
     return {
         "source": document.source.path,
@@ -36,6 +38,7 @@ def document_record(document: Document) -> dict[str, object]:
         "measures": [_measure_record(measure) for measure in document.measures],
         "objectives": [_objective_record(objective) for objective in document.objectives],
         **({"marked": [_marked_record(found) for found in document.marked]} if document.marked else {}),
+        **({"leftOpen": [_open_record(found) for found in document.left_open]} if document.left_open else {}),
     }
 
 
@@ -44,6 +47,7 @@ def _header_record(header: Header) -> dict[str, object]:
         "title": _value(header.title),
         "number": _value(header.number),
         "issuer": _value(header.issuer),
+        **({"issuers": [issuer.name for issuer in header.issuers]} if len(header.issuers) > 1 else {}),
         "issued": header.issued.value.text if header.issued else None,
         "region": header.region.name if header.region else None,
         "type": header.type.value if header.type else None,
@@ -51,6 +55,10 @@ def _header_record(header: Header) -> dict[str, object]:
         "addressees": [addressee.value for addressee in header.addressees],
         "cites": [_citation_record(citation) for citation in header.cites],
     }
+
+
+def _open_record(found: Mention) -> dict[str, object]:
+    return {"place": found.quote, "start": found.start}
 
 
 def _marked_record(found: Marked) -> dict[str, object]:
@@ -108,6 +116,7 @@ def _platform_record(found: PlatformUse) -> dict[str, object]:
         "name": found.name,
         "action": found.action.value,
         "kind": found.kind.value,
+        **({"official": found.official} if found.official is not None else {}),
         "start": found.mention.start,
     }
 

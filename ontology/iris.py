@@ -1,11 +1,11 @@
 """From a record to its IRI: what is printed in one normal form, each part percent-encoded, joined by `/`."""
 
 import re
-import unicodedata
 from hashlib import sha256
 
 from ontology.namespaces import ID
-from ontology.records import Citation, Document, Region
+from ontology.records import Citation, Document, Issuer, Region
+from ontology.wording import normal_form
 
 __all__ = [
     "actor_iri",
@@ -16,7 +16,9 @@ __all__ = [
     "evidence_iri",
     "finding_iri",
     "indicator_iri",
-    "normal_form",
+    "is_document_iri",
+    "is_text_iri",
+    "issuer_iri",
     "normal_number",
     "platform_iri",
     "raw_iri",
@@ -24,6 +26,7 @@ __all__ = [
     "run_iri",
     "term_iri",
     "text_iri",
+    "text_owner",
     "titled_document_iri",
 ]
 
@@ -31,16 +34,8 @@ _UNSAFE = re.compile(
     "[^0-9A-Za-z!$&'()*+,\\-.:=@_~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
     "\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"
 )
+_TEXT = re.compile("/text/[0-9a-f]{16}$")
 _YEAR = re.compile(r"[\[(【〖〔{<](\d{4})[\])】〗〕}>]")
-
-
-def normal_form(text: str) -> str:
-    """The one form of a name: width and compatibility characters folded (NFKC), white space gone.
-
-    >>> normal_form("数据局（大数据中心） ")
-    '数据局(大数据中心)'
-    """
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def normal_number(number: str) -> str:
@@ -90,24 +85,46 @@ def _document_iri(region: Region | None, number: str | None, title: str, issued:
     return f"{base};{issued}" if issued else base
 
 
+def is_document_iri(iri: str) -> bool:
+    """Whether an IRI names a document.
+
+    >>> is_document_iri(f"{ID}doc/file/a"), is_document_iri(f"{ID}doc/file/a/text/0123456789abcdef")
+    (True, False)
+    """
+    return iri.startswith(f"{ID}doc/") and iri.count("/", len(f"{ID}doc/")) == 1
+
+
+def is_text_iri(iri: str) -> bool:
+    """Whether an IRI names a document's wording."""
+    return iri.startswith(f"{ID}doc/") and _TEXT.search(iri) is not None
+
+
+def text_owner(iri: str) -> str:
+    """The IRI of the document that a wording is of."""
+    return _TEXT.sub("", iri)
+
+
 def _stem(path: str) -> str:
     name = re.split(r"[/\\]", path)[-1]
     return name.rpartition(".")[0] or name
 
 
-def text_iri(document: Document) -> str:
-    """The document's wording: one IRI for each state of it, `{document}/text/{16 hex}`."""
-    return f"{document_iri(document)}/text/{_digest(document)[:16]}"
+def text_iri(document: Document, owner: str | None = None) -> str:
+    """The document's wording: one IRI for each state of it, `{document}/text/{16 hex}`.
+
+    This and the next two take the IRI of the `owner` where another copy stands for the document.
+    """
+    return f"{owner or document_iri(document)}/text/{_digest(document)[:16]}"
 
 
-def raw_iri(document: Document) -> str:
+def raw_iri(document: Document, owner: str | None = None) -> str:
     """The bytes as found, `{document}/raw/{sha256}`."""
-    return f"{document_iri(document)}/raw/{document.source.sha256}"
+    return f"{owner or document_iri(document)}/raw/{document.source.sha256}"
 
 
-def clean_iri(document: Document) -> str:
+def clean_iri(document: Document, owner: str | None = None) -> str:
     """The clean text, `{document}/clean/{sha256}` of its UTF-8 bytes."""
-    return f"{document_iri(document)}/clean/{_digest(document)}"
+    return f"{owner or document_iri(document)}/clean/{_digest(document)}"
 
 
 def _digest(document: Document) -> str:
@@ -131,6 +148,11 @@ def finding_iri(owner: str, kind: str, start: int, *printed: str) -> str:
 def actor_iri(name: str, region: Region | None) -> str:
     """An agency, collective or leading group: `agency/{region}/{name}`."""
     return _regional_iri("agency", name, region)
+
+
+def issuer_iri(issuer: Issuer, own: Region | None) -> str:
+    """The IRI of a body that issued a document of the region `own`."""
+    return actor_iri(issuer.official or issuer.name, issuer.region or own)
 
 
 def platform_iri(name: str, region: Region | None) -> str:

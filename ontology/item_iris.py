@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ontology.errors import ValueRangeError
-from ontology.iris import document_iri, encode_part, normal_form
+from ontology.iris import document_iri, encode_part
 from ontology.numerals import parse_numeral
 from ontology.records import Document, Measure, Section
+from ontology.wording import normal_form
 
 __all__ = ["measure_iris", "objective_iris", "section_iris", "section_parents", "sub_measure_iris"]
 

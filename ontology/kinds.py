@@ -6,6 +6,7 @@ __all__ = [
     "Action",
     "ActorKind",
     "Comparator",
+    "CopyKind",
     "DocumentType",
     "InheritedFrom",
     "OutputRelation",
@@ -118,6 +119,18 @@ class DocumentType(StrEnum):
     NOTICE = "通知"
 
 
+class CopyKind(StrEnum):
+    """What another text of a document is to the one that its facts are read from.
+
+    A copy has the same wording; a wording is another state of it, of which nothing tells whether it is older.
+    """
+
+    COPY = "copy"
+    EXCERPT = "excerpt"
+    WORDING = "wording"
+    EARLIER = "earlier"
+
+
 class RepairKind(StrEnum):
     """Why the clean text differs from the raw text."""
 
@@ -127,6 +140,7 @@ class RepairKind(StrEnum):
     SCRIPT = "script"
     WHITE_SPACE = "white space"
     LINE_BREAK = "line break"
+    TABLE = "table"
     PAGE_MARK = "page mark"
     PAGE_HEAD = "page head"
     PAGE_FOOT = "page foot"

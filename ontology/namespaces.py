@@ -78,14 +78,14 @@ _NAMES = {
         OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region Responsibility Role
         Run Section ServiceChannel Target TargetKind Term TermUse Text action actor addressee builds
         byteCount comparator concernsPlatform date dateInheritedFrom deadline document dueDate
-        encoding evidence fileName hasTarget implements improves inDocument inMeasure inObjective
-        indicator inheritedDueDate integrates involves leads mentions number order outputRelation
-        periodEnd periodStart pilotIn place platform platformKind region repairCount responsible
-        role scope sha256 supports targetKind term text unrepairedCount uses usesTerm willIssue
+        encoding evidence fileName furtherEvidence hasTarget implements improves inDocument inMeasure
+        inObjective indicator inheritedDueDate integrates involves leads mainText mentions number order
+        outputRelation periodEnd periodStart pilotIn place platform platformKind region repairCount
+        responsible role scope sha256 supports targetKind term text unrepairedCount uses usesTerm willIssue
     """,
     "cv": "Channel PublicOrganisation",
     "dcat": "DataService",
-    "dcterms": "description license title",
+    "dcterms": "description isPartOf license title",
     "eli": """
         Format LegalExpression LegalResource LegalResourceSubdivision cites date_document
         is_embodied_by is_part_of is_realized_by jurisdiction number passed_by type_document
@@ -97,7 +97,8 @@ _NAMES = {
         prefix start suffix
     """,
     "org": "OrganizationalCollaboration",
-    "prov": "Activity Entity Plan wasDerivedFrom wasGeneratedBy",
+    "owl": "sameAs",
+    "prov": "Activity Entity Plan alternateOf wasDerivedFrom wasGeneratedBy wasRevisionOf",
     "qudt": "hasUnit",
     "rdf": "langString type",
     "schema": "QuantitativeValue maxValue minValue softwareVersion unitText value",

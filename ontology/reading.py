@@ -1,6 +1,6 @@
 """A document with the IRIs and labels that all its triples share, and the evidence triples."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -10,7 +10,7 @@ from ontology.iris import document_iri, evidence_iri, text_iri
 from ontology.item_iris import measure_iris, objective_iris, section_iris
 from ontology.labels import Labels
 from ontology.nodes import node, number_literal, simplified, state
-from ontology.records import Document, Mention, Region
+from ontology.records import Copy, Document, Mention, Region
 
 __all__ = ["Reading", "build_reading", "evidence_triples"]
 
@@ -28,6 +28,7 @@ class Reading:
     sections: tuple[NamedNode, ...]
     measures: tuple[NamedNode, ...]
     objectives: tuple[NamedNode, ...]
+    copies: tuple[tuple[NamedNode, Copy], ...] = ()
 
     def region_of(self, region: Region | None) -> Region | None:
         """The region of an actor or platform: its own, else the document's."""
@@ -43,34 +44,48 @@ class Reading:
         return max(holders, key=lambda holder: holder[0])[1] if holders else self.node
 
 
-def build_reading(document: Document, convert: Callable[[str], str]) -> Reading:
-    """Args: document; convert, simplified to traditional."""
+def build_reading(document: Document, convert: Callable[[str], str], copies: Sequence[Copy] = ()) -> Reading:
+    """Args: document; convert, simplified to traditional; copies, its other texts."""
+    owner = document_iri(document)
     return Reading(
         document=document,
         labels=Labels(document, convert),
-        node=NamedNode(document_iri(document)),
+        node=NamedNode(owner),
         text=NamedNode(text_iri(document)),
         sections=tuple(map(NamedNode, section_iris(document))),
         measures=tuple(map(NamedNode, measure_iris(document))),
         objectives=tuple(map(NamedNode, objective_iris(document))),
+        copies=tuple((NamedNode(text_iri(copy.document, owner)), copy) for copy in copies),
     )
 
 
 def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> Iterator[Triple]:
     """Yield the subject's sz:evidence and the span that it is: by position, and by quote with what is around.
 
+    The same words in another text of the document are sz:furtherEvidence.
+
     Raises ValueRangeError where the text does not hold the quote there: false evidence does not go out.
     """
-    text, start, end = reading.document.clean.text, mention.start, mention.end
+    yield from _span_triples(subject, "sz:evidence", reading.text, reading.document.clean.text, mention)
+    for text, copy in reading.copies:
+        same = copy.locate(mention)
+        if same is not None:
+            yield from _span_triples(subject, "sz:furtherEvidence", text, copy.document.clean.text, same)
+
+
+def _span_triples(
+    subject: NamedNode, name: str, source: NamedNode, text: str, mention: Mention
+) -> Iterator[Triple]:
+    start, end = mention.start, mention.end
     if text[start:end] != mention.quote:
         raise ValueRangeError("Mention", "quote", mention.quote)
-    iri = evidence_iri(reading.text.value, start, end)
+    iri = evidence_iri(source.value, start, end)
     place, position, quote = NamedNode(iri), NamedNode(f"{iri};position"), NamedNode(f"{iri};quote")
-    yield Triple(subject, node("sz:evidence"), place)
+    yield Triple(subject, node(name), place)
     yield from state(
         place,
         ("rdf:type", node("oa:SpecificResource")),
-        ("oa:hasSource", reading.text),
+        ("oa:hasSource", source),
         ("oa:hasSelector", position),
         ("oa:hasSelector", quote),
     )

@@ -14,6 +14,7 @@ from ontology.kinds import (
     Action,
     ActorKind,
     Comparator,
+    CopyKind,
     DocumentType,
     InheritedFrom,
     OutputRelation,
@@ -22,15 +23,18 @@ from ontology.kinds import (
     Role,
     TargetKind,
 )
+from ontology.wording import normal_form, normal_words
 
 __all__ = [
     "Citation",
     "CleanText",
     "Concept",
+    "Copy",
     "Deadline",
     "Document",
     "Header",
     "Inherited",
+    "Issuer",
     "Marked",
     "Measure",
     "Mention",
@@ -148,11 +152,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issued the paper, alone or with others.
+
+    `region` is whose body it is where that is not the document's; `official` is the official form of the name
+    where that is another and known.
+    """
+
+    name: str
+    mention: Mention
+    region: Region | None = None
+    official: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """What the head (and the foot) of a paper says of itself; None is not stated.
 
     `region` is inferred where it is not printed, from issuer, number or title; `period` is the span of days
-    that the title or the text limits the paper to.
+    that the title or the text limits the paper to. `issuer` is as printed in one line, where several may
+    stand on end; `issuers` are the bodies one by one.
     """
 
     title: Stated[str] | None
@@ -164,6 +183,13 @@ class Header:
     period: tuple[date, date] | None
     addressees: tuple[Stated[str], ...]
     cites: tuple[Citation, ...]
+    issuers: tuple[Issuer, ...] = ()
+
+    @property
+    def issued_by(self) -> tuple[Issuer, ...]:
+        """The `issuers`, else the `issuer` as one."""
+        alone = (Issuer(self.issuer.value, self.issuer.mention),) if self.issuer else ()
+        return self.issuers or alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +224,8 @@ class Responsibility:
 class PlatformUse:
     """A digital system named in a measure and what is done with it.
 
-    `region` is whose system it is where that is not the document's region.
+    `region` is whose system it is where that is not the document's region; `official` is the full name where
+    the document prints a short form of it here.
     """
 
     mention: Mention
@@ -206,6 +233,7 @@ class PlatformUse:
     action: Action
     kind: PlatformKind
     region: Region | None = None
+    official: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +359,7 @@ class Document:
     """One paper, read from one file.
 
     `regions` are those that lie around the regions its facts name; `marked` is what others' components found.
+    `left_open` are names that several places share (鼓楼区) where the document tells not which is meant.
     """
 
     source: Source
@@ -341,3 +370,36 @@ class Document:
     objectives: tuple[Objective, ...]
     regions: tuple[Region, ...] = ()
     marked: tuple[Marked, ...] = ()
+    left_open: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another text of a document, and where the document's characters stand in it.
+
+    `places` has for each character of the document's clean text the offset of the same one in the copy's
+    clean text, -1 where the copy lacks it or it is punctuation.
+    """
+
+    document: Document
+    kind: CopyKind
+    places: tuple[int, ...]
+
+    def locate(self, mention: Mention) -> Mention | None:
+        """The same words in the copy; None unless it has all of them in one line and nothing between.
+
+        Punctuation at the ends is kept where the copy has it too.
+        """
+        steps = [step for step, place in enumerate(self.places[mention.start : mention.end]) if place >= 0]
+        if not steps:
+            return None
+        text, first, last = self.document.clean.text, steps[0], steps[-1]
+        start, end = self.places[mention.start + first], self.places[mention.start + last] + 1
+        before, after = mention.quote[:first], mention.quote[last + 1 :]
+        if normal_form(text[max(0, start - len(before)) : start]) == normal_form(before):
+            start -= len(before)
+        if normal_form(text[end : end + len(after)]) == normal_form(after):
+            end += len(after)
+        quote = text[start:end]
+        is_same = "\n" not in quote and normal_words(quote) == normal_words(mention.quote)
+        return Mention(quote, start, mention.rule) if is_same else None

@@ -7,20 +7,22 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.iris import (
-    actor_iri,
     cited_document_iri,
     clean_iri,
+    document_iri,
     finding_iri,
+    issuer_iri,
     normal_number,
     raw_iri,
     region_iri,
     run_iri,
 )
 from ontology.item_iris import section_parents
+from ontology.kinds import CopyKind
 from ontology.namespaces import concept_iri
 from ontology.nodes import date_literal, day_literal, node, number_literal, simplified, state
 from ontology.reading import Reading, evidence_triples
-from ontology.records import Citation, Stated
+from ontology.records import Citation, Copy, Document, Stated
 
 __all__ = ["citation_triples", "file_name", "head_triples", "section_triples", "text_triples"]
 
@@ -34,7 +36,7 @@ def head_triples(reading: Reading) -> Iterator[Triple]:
         subject,
         ("rdf:type", node("sz:Document")),
         ("eli:number", Literal(normal_number(header.number.value)) if header.number else None),
-        ("eli:passed_by", _issuer(reading)),
+        *(("eli:passed_by", NamedNode(issuer_iri(issuer, header.region))) for issuer in header.issued_by),
         ("eli:date_document", date_literal(_value(header.issued))),
         ("eli:type_document", NamedNode(concept_iri(header.type)) if header.type else None),
         ("eli:jurisdiction", NamedNode(region_iri(header.region.code)) if header.region else None),
@@ -42,10 +44,11 @@ def head_triples(reading: Reading) -> Iterator[Triple]:
         ("sz:periodEnd", _day(header.period, 1)),
         *(("sz:addressee", simplified(addressee.value)) for addressee in header.addressees),
         ("eli:is_realized_by", reading.text),
+        ("sz:mainText", reading.text),
         ("sz:fileName", Literal(file_name(reading.document.source.path))),
     )
     yield from _title_triples(reading)
-    for stated in (header.title, header.number, header.issuer, header.issued, *header.addressees):
+    for stated in (header.title, header.number, *header.issued_by, header.issued, *header.addressees):
         if stated is not None:
             yield from evidence_triples(reading, subject, stated.mention)
 
@@ -70,11 +73,6 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
-def _issuer(reading: Reading) -> NamedNode | None:
-    header = reading.document.header
-    return NamedNode(actor_iri(header.issuer.value, header.region)) if header.issuer else None
-
-
 def _value(stated: Stated[T] | None) -> T | None:
     return stated.value if stated else None
 
@@ -84,13 +82,21 @@ def _day(period: tuple[date, date] | None, index: int) -> Literal | None:
 
 
 def text_triples(reading: Reading, version: str) -> Iterator[Triple]:
-    """Yield the wording, the raw and the clean text that embody it, and the run that cleaned it."""
-    document = reading.document
-    raw, clean = NamedNode(raw_iri(document)), NamedNode(clean_iri(document))
+    """Yield the document's wordings, each with its raw and clean text and the run that cleaned it."""
+    yield from _wording_triples(reading.document, reading.node, reading.text, version)
+    for text, copy in reading.copies:
+        yield from _wording_triples(copy.document, reading.node, text, version)
+        yield from _copy_triples(reading, text, copy)
+
+
+def _wording_triples(
+    document: Document, owner: NamedNode, wording: NamedNode, version: str
+) -> Iterator[Triple]:
+    raw, clean = NamedNode(raw_iri(document, owner.value)), NamedNode(clean_iri(document, owner.value))
     run = NamedNode(run_iri(version))
     text = document.clean.text
     yield from state(
-        reading.text,
+        wording,
         ("rdf:type", node("sz:Text")),
         ("nif:isString", simplified(text)),
         ("eli:is_embodied_by", raw),
@@ -116,6 +122,30 @@ def text_triples(reading: Reading, version: str) -> Iterator[Triple]:
         ("prov:wasGeneratedBy", run),
     )
     yield from state(run, ("rdf:type", node("sz:Run")), ("schema:softwareVersion", Literal(version)))
+
+
+_TEXTS = {
+    CopyKind.COPY: ("prov:alternateOf", False),
+    CopyKind.EXCERPT: ("dcterms:isPartOf", False),
+    CopyKind.WORDING: ("prov:alternateOf", False),
+    CopyKind.EARLIER: ("prov:wasRevisionOf", True),
+}
+
+
+def _copy_triples(reading: Reading, text: NamedNode, copy: Copy) -> Iterator[Triple]:
+    """Yield what another text of the document is to the main one, and what leads from it to the document."""
+    name, is_from_main = _TEXTS[copy.kind]
+    one, other = (reading.text, text) if is_from_main else (text, reading.text)
+    if text != reading.text:
+        yield Triple(one, node(name), other)
+    yield from state(
+        reading.node,
+        ("eli:is_realized_by", text),
+        ("sz:fileName", Literal(file_name(copy.document.source.path))),
+    )
+    own = NamedNode(document_iri(copy.document))
+    if own != reading.node:
+        yield Triple(own, node("owl:sameAs"), reading.node)
 
 
 def section_triples(reading: Reading) -> Iterator[Triple]:

@@ -10,7 +10,6 @@ from ontology.iris import (
     actor_iri,
     finding_iri,
     indicator_iri,
-    normal_form,
     platform_iri,
     region_iri,
     term_iri,
@@ -40,6 +39,7 @@ from ontology.records import (
     Responsibility,
     Target,
 )
+from ontology.wording import normal_form
 
 __all__ = ["deadline_triples", "finding_triples", "target_triples"]
 
@@ -92,7 +92,7 @@ def _responsibility_triples(reading: Reading, measure: NamedNode, found: Respons
 
 
 def _platform_use_triples(reading: Reading, measure: NamedNode, found: PlatformUse) -> Iterator[Triple]:
-    platform = NamedNode(platform_iri(found.name, reading.region_of(found.region)))
+    platform = NamedNode(platform_iri(found.official or found.name, reading.region_of(found.region)))
     finding = _finding(measure, "platform", found.mention, found.name, found.action)
     facts = ("sz:platform", platform), ("sz:action", _concept(found.action))
     yield from _state(reading, finding, "sz:PlatformUse", ("sz:inMeasure", measure), found.mention, *facts)

@@ -11,7 +11,7 @@ from ontology.iris import (
     actor_iri,
     cited_document_iri,
     indicator_iri,
-    normal_form,
+    issuer_iri,
     normal_number,
     platform_iri,
     region_iri,
@@ -23,6 +23,7 @@ from ontology.namespaces import concept_iri, scheme_iri
 from ontology.nodes import Value, node, state
 from ontology.reading import Reading
 from ontology.records import Measure, Mention, Region
+from ontology.wording import normal_form
 
 __all__ = ["thing_triples"]
 
@@ -99,7 +100,7 @@ def _form_triples(
 
 
 def _sightings(reading: Reading) -> Iterator[_Sighting]:
-    yield from _issuer(reading)
+    yield from _issuers(reading)
     yield from _cited(reading)
     for measure in reading.document.measures:
         yield from _actors(reading, measure)
@@ -110,11 +111,14 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
     yield from _regions(_places(reading))
 
 
-def _issuer(reading: Reading) -> Iterator[_Sighting]:
-    issuer, region = reading.document.header.issuer, reading.document.header.region
-    if issuer is not None:
-        iri, classes = actor_iri(issuer.value, region), _ACTORS[ActorKind.AGENCY]
-        yield _Sighting(iri, normal_form(issuer.value), issuer.mention, classes, _region_facts(region))
+def _issuers(reading: Reading) -> Iterator[_Sighting]:
+    for issuer in reading.document.header.issued_by:
+        own = reading.document.header.region
+        iri, classes = issuer_iri(issuer, own), _ACTORS[ActorKind.AGENCY]
+        facts = _region_facts(issuer.region or own)
+        yield _Sighting(iri, normal_form(issuer.official or issuer.name), issuer.mention, classes, facts)
+        if issuer.official is not None:
+            yield _Sighting(iri, normal_form(issuer.name), issuer.mention, classes, facts)
 
 
 def _actors(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
@@ -133,11 +137,14 @@ def _platforms(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
     shared = Counter(found.mention for found in measure.platforms)
     for found in measure.platforms:
         region, quote = reading.region_of(found.region), found.mention.quote
-        iri, name = platform_iri(found.name, region), normal_form(found.name)
+        name = normal_form(found.official or found.name)
+        iri = platform_iri(name, region)
         kind = ("sz:platformKind", NamedNode(concept_iri(found.kind)))
         form = quote if shared[found.mention] == 1 else None
         facts = (*_region_facts(region), kind)
         yield _Sighting(iri, name, found.mention, _PLATFORMS[found.kind], facts, form)
+        if found.official is not None:
+            yield _Sighting(iri, normal_form(found.name), found.mention, _PLATFORMS[found.kind], facts)
 
 
 def _region_facts(region: Region | None) -> tuple[tuple[str, Value], ...]:

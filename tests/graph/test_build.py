@@ -14,6 +14,7 @@ from graph.build import build_store, extract_records, find_inputs
 from graph.folder import StoreFolder
 from graph.store import open_store
 from ontology.errors import StoreError
+from ontology.iris import is_text_iri
 from ontology.namespaces import DEF_GRAPH
 
 IRI = "https://w3id.org/shuzheng/id/doc/320000/苏政办发〔2031〕{}号"
@@ -63,6 +64,17 @@ def quads(store: Path) -> set[str]:
     manifest = StoreFolder(store).read_manifest()
     assert manifest is not None
     return set(map(str, pyoxigraph.Store.read_only(str(store / manifest.data))))
+
+
+def named_quads(store: Path) -> set[str]:
+    """The quads of named graphs, without those of texts that were replaced."""
+    manifest = StoreFolder(store).read_manifest()
+    assert manifest is not None
+    return {
+        str(quad)
+        for quad in pyoxigraph.Store.read_only(str(store / manifest.data))
+        if isinstance(quad.graph_name, pyoxigraph.NamedNode) and not is_text_iri(quad.graph_name.value)
+    }
 
 
 def fresh_quads(paths: list[Path], store: Path) -> set[str]:
@@ -124,7 +136,8 @@ def test_a_changed_document_is_replaced_not_doubled(papers: Path, store: Path) -
     report = build_store([papers], store)
     assert report.is_changed
     assert open_store(store).select(COUNT)[0]["count"].value == "7"
-    assert quads(store) == fresh_quads([papers], store)
+    build_store([papers], store.with_name("fresh"))
+    assert named_quads(store) == named_quads(store.with_name("fresh"))
 
 
 def test_only_what_changed_is_read(papers: Path, store: Path) -> None:
@@ -163,20 +176,34 @@ def test_other_software_reads_everything_again(
     assert told[-1] == (2, 2)
 
 
+TEXTS = """SELECT ?relation ?name { ?text ?relation ?main . ?document sz:mainText ?main .
+  ?text eli:is_embodied_by/sz:fileName ?name FILTER(?relation IN (prov:alternateOf, dcterms:isPartOf)) }"""
+REVISIONS = """SELECT ?new ?old { ?now prov:wasRevisionOf ?then .
+  ?now eli:is_embodied_by/sz:fileName ?new . ?then eli:is_embodied_by/sz:fileName ?old }"""
+MORE = "各地要把数字政府建设摆在突出位置，明确时间表和路线图，定期通报进展情况，确保各项任务按时完成。" * 3
+
+
+def rows(store: Path, query: str) -> set[tuple[str, ...]]:
+    return {tuple(value.value for value in row.values()) for row in open_store(store).select(query)}
+
+
 @pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
-def test_of_two_copies_the_one_with_more_measures_stays(
+def test_of_two_copies_the_one_with_more_measures_stands(
     tmp_path: Path, store: Path, names: tuple[str, str]
 ) -> None:
     short, whole = (tmp_path / name for name in names)
-    write(short, paper(1, measures=2, more="正文较长而举措较少。" * 20))
-    write(whole, paper(1, measures=3))
+    write(short, paper(1, measures=8, more="正文较长。"))
+    write(whole, paper(1, measures=9))
     report = build_store([tmp_path / "a.txt", tmp_path / "b.txt"], store)
     assert [entry.file for entry in report.documents] == [str(whole)]
-    assert [(entry.file, entry.same_as) for entry in report.duplicates] == [(str(short), str(whole))]
-    assert quads(store) == fresh_quads([whole], store)
+    assert [(entry.file, entry.same_as, entry.copy) for entry in report.duplicates] == [
+        (str(short), str(whole), "copy")
+    ]
+    assert open_store(store).select(COUNT)[0]["count"].value == "9"
+    assert rows(store, TEXTS) == {("http://www.w3.org/ns/prov#alternateOf", short.name)}
 
 
-def test_of_two_copies_with_equal_measures_the_longer_text_stays(tmp_path: Path, store: Path) -> None:
+def test_of_two_copies_with_equal_measures_the_longer_text_stands(tmp_path: Path, store: Path) -> None:
     short = write(tmp_path / "a.txt", paper(1))
     longer = write(tmp_path / "b.txt", paper(1, more="补充说明。"))
     report = build_store([short, longer], store)
@@ -197,8 +224,115 @@ def test_a_better_copy_that_comes_later_takes_the_place(tmp_path: Path, store: P
     build_store([short], store)
     whole = write(tmp_path / "whole.txt", paper(1, measures=3))
     build_store([short, whole], store)
-    assert quads(store) == fresh_quads([whole], store)
+    assert quads(store) == fresh_quads([short, whole], store)
     assert not build_store([short, whole], store).is_changed
+
+
+def test_an_excerpt_without_head_is_a_text_of_the_whole_paper(tmp_path: Path, store: Path) -> None:
+    lines = paper(1, measures=30, more=MORE).splitlines()
+    part = write(tmp_path / "part.txt", "\n".join(lines[10:25]))
+    build_store([part], store)
+    own = open_store(store).select("SELECT ?document { ?document a sz:Document }")[0]["document"].value
+    whole = write(tmp_path / "whole.txt", "\n".join(lines))
+    report = build_store([part, whole], store)
+    assert [(entry.file, entry.copy) for entry in report.duplicates] == [(str(part), "excerpt")]
+    assert open_store(store).select(COUNT)[0]["count"].value == "30"
+    assert rows(store, TEXTS) == {("http://purl.org/dc/terms/isPartOf", "part.txt")}
+    assert open_store(store).ask(f"ASK {{ <{own}> owl:sameAs <{IRI.format(1)}> }}")
+    assert open_store(store).ask(f'ASK {{ <{IRI.format(1)}> sz:fileName "part.txt", "whole.txt" }}')
+
+
+def test_the_same_words_in_a_copy_are_further_evidence(tmp_path: Path, store: Path) -> None:
+    write(tmp_path / "a.txt", paper(1, measures=9))
+    write(tmp_path / "b.txt", paper(1, measures=9).replace(",", "，").replace("第3期", "第3 期") + "\n")
+    build_store([tmp_path], store)
+    query = """SELECT ?exact ?again { ?target a sz:Target ; sz:evidence/oa:hasSelector/oa:exact ?exact ;
+      sz:furtherEvidence/oa:hasSelector/oa:exact ?again }"""
+    found = rows(store, query)
+    assert ("网上可办率达到93%", "网上可办率达到93%") in found
+    assert len(found) == 9
+
+
+@pytest.mark.parametrize(
+    ("number", "changed"),
+    [
+        (2, "第一批"),  # another number, though nearly every word is the same
+        (1, "完全不同的另一份文件。" * 40),  # nothing of the words
+    ],
+)
+def test_papers_alike_that_are_not_one_stay_two_or_have_no_further_text(
+    tmp_path: Path, store: Path, number: int, changed: str
+) -> None:
+    write(tmp_path / "a.txt", paper(1, measures=12))
+    other = paper(number, measures=12, more=changed) if number == 2 else f"{IRI}\n{changed}"
+    write(tmp_path / "b.txt", other)
+    report = build_store([tmp_path], store)
+    assert len(report.documents) == 2
+    assert rows(store, TEXTS) == set()
+
+
+def test_a_new_wording_keeps_the_old_one_beside_it(papers: Path, store: Path) -> None:
+    write(papers / "1.txt", paper(1, measures=6))
+    build_store([papers], store)
+    write(papers / "1.txt", paper(1, measures=6).replace("达到93%", "达到97%"))
+    build_store([papers], store)
+    assert rows(store, REVISIONS) == {("1.txt", "1.txt")}
+    texts = rows(store, f"SELECT ?words {{ <{IRI.format(1)}> eli:is_realized_by/nif:isString ?words }}")
+    assert sorted("达到97%" in words for (words,) in texts) == [False, True]
+    assert open_store(store).select(COUNT)[0]["count"].value == "8"
+
+
+def test_states_of_a_wording_form_a_chain_and_one_that_returns_leaves_it(papers: Path, store: Path) -> None:
+    first, second, third = (
+        paper(1, measures=6).replace("达到93%", f"达到{value}%") for value in (93, 95, 97)
+    )
+    for text in (first, second, third):
+        write(papers / "1.txt", text)
+        build_store([papers], store)
+    assert len(open_store(store).select("SELECT * { ?new prov:wasRevisionOf ?old }")) == 2
+    write(papers / "1.txt", first)
+    build_store([papers], store)
+    newest = open_store(store).select(
+        "SELECT ?old { ?document sz:mainText ?new . ?new prov:wasRevisionOf ?old }"
+    )
+    assert len(newest) == 1
+
+
+def test_kept_wordings_outlive_other_software_and_go_with_their_document(
+    papers: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(papers / "1.txt", paper(1, measures=6))
+    build_store([papers], store)
+    write(papers / "1.txt", paper(1, measures=6).replace("达到93%", "达到97%"))
+    build_store([papers], store)
+    monkeypatch.setattr("graph.build.software_digest", lambda: "another")
+    build_store([papers], store)
+    assert len(rows(store, REVISIONS)) == 1
+    (papers / "1.txt").unlink()
+    build_store([papers], store)
+    assert quads(store) == fresh_quads([papers], store)
+
+
+def test_a_file_that_gets_another_paper_is_no_revision(tmp_path: Path, store: Path) -> None:
+    write(tmp_path / "notes.txt", "建设一体化平台,推进数据共享。" * 30)
+    build_store([tmp_path], store)
+    write(tmp_path / "notes.txt", "企业所得税汇算清缴办法另行规定。" * 30)
+    build_store([tmp_path], store)
+    assert rows(store, REVISIONS) == set()
+
+
+def test_of_two_wordings_the_one_that_comes_later_stands(tmp_path: Path, store: Path) -> None:
+    old = paper(1, measures=6, more=MORE)
+    new = paper(
+        1, measures=6, more="各县区要建立工作台账，按季度报送进度，省政务办汇总后通报并纳入年度考核。" * 3
+    )
+    write(tmp_path / "old.txt", old + "附注。")
+    build_store([tmp_path], store)
+    write(tmp_path / "new.txt", new)
+    report = build_store([tmp_path], store)
+    assert [Path(entry.file).name for entry in report.documents] == ["new.txt"]
+    assert [entry.copy for entry in report.duplicates] == ["earlier"]
+    assert rows(store, REVISIONS) == {("new.txt", "old.txt")}
 
 
 def test_what_cannot_be_read_is_reported_and_the_rest_is_built(papers: Path, store: Path) -> None:
@@ -308,7 +442,8 @@ def test_a_build_that_is_killed_leaves_the_old_store_whole(papers: Path, store: 
     build_store([papers], store)
     assert len(list(store.glob("data-*"))) == 1
     assert list(store.glob("*.part")) == []
-    assert quads(store) == fresh_quads([papers], store)
+    build_store([papers], store.with_name("fresh"))
+    assert named_quads(store) == named_quads(store.with_name("fresh"))
 
 
 def test_a_second_build_at_the_same_time_is_told_so(papers: Path, store: Path) -> None:

@@ -17,7 +17,6 @@ from ontology.iris import (
     evidence_iri,
     finding_iri,
     indicator_iri,
-    normal_form,
     normal_number,
     platform_iri,
     raw_iri,
@@ -29,6 +28,7 @@ from ontology.iris import (
 )
 from ontology.namespaces import ID
 from ontology.records import Citation, Document, Mention, Region, Stated
+from ontology.wording import normal_form
 
 HERE = Mention("某处", 0)
 JIANGSU = Region("320000", "江苏省")

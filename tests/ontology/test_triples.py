@@ -99,7 +99,12 @@ def test_every_class_and_most_properties_of_ours_are_used(graph: Graph, ontology
     properties = {
         term for kind in kinds for term in ontology.subjects(RDF.type, kind) if term.startswith(DEF)
     }
-    assert properties - set(graph.predicates()) == {SZ.improves, SZ.integrates, SZ.implements}
+    assert properties - set(graph.predicates()) == {
+        SZ.improves,
+        SZ.integrates,
+        SZ.implements,
+        SZ.furtherEvidence,
+    }
 
 
 def test_object_properties_lead_to_things_and_datatype_properties_to_literals(

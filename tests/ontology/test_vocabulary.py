@@ -7,7 +7,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Namespace, URIRef
 
 from ontology import kinds
-from ontology.kinds import ActorKind, InheritedFrom, RepairKind
+from ontology.kinds import ActorKind, CopyKind, InheritedFrom, RepairKind
 from ontology.namespaces import (
     CLOSED_LISTS,
     DEF,
@@ -56,7 +56,7 @@ def test_the_ontology_and_the_python_names_are_the_same_terms(ontology: Graph) -
 
 
 def test_the_reused_terms_are_declared_and_none_else(ontology: Graph) -> None:
-    built_in = {"rdf", "xsd", "sz"}
+    built_in = {"owl", "rdf", "xsd", "sz"}
     names = {f"{prefix}:{name}" for prefix in TERMS.keys() - built_in for name in TERMS[prefix]}
     assert {str(term) for term in declared(ontology) if not term.startswith(DEF)} == set(map(expand, names))
 
@@ -132,7 +132,7 @@ def test_there_are_no_blank_nodes(vocabulary: Graph) -> None:
 
 def test_every_closed_list_of_the_records_is_a_scheme() -> None:
     lists = {kind for kind in vars(kinds).values() if isinstance(kind, type) and issubclass(kind, StrEnum)}
-    assert lists - {StrEnum, ActorKind, InheritedFrom, RepairKind} == set(CLOSED_LISTS)
+    assert lists - {StrEnum, ActorKind, CopyKind, InheritedFrom, RepairKind} == set(CLOSED_LISTS)
 
 
 @pytest.mark.parametrize("member", MEMBERS, ids=concept_iri)
