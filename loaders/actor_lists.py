@@ -11,7 +11,7 @@ from loaders.actor_items import ActorItem, is_plain_list, split_actors
 from loaders.lexicon import read_lexicon
 from ontology.kinds import Role
 
-__all__ = ["ListedActor", "find_listed_actors"]
+__all__ = ["ListedActor", "find_listed_actors", "is_listed", "list_end"]
 
 _OTHER_LABEL = re.compile(
     r"(?:(?<=[,;。、)])|^)[\u4e00-\u9fff]{2,8}:|(?:责任人|领导|联系人):"
@@ -30,6 +30,7 @@ _GOES_ON = "(?:负责|落实|组织实施|实施|推进|推动|协调|抓总|指
 _BRACKET = re.compile(r"[(\[【)\]】]")
 _LIST_END = re.compile(r"[(\[【)\]】。]")
 _OPEN, _CLOSE = "([【", ")]】"
+_RULES = ("label ", "bracket ", "before ", "line of ")  # how the rules of mentions begin here
 _LONGEST_LABEL = 24
 _LONGEST_LIST = 1500
 _LONGEST_DUTY = 24
@@ -70,12 +71,36 @@ def find_listed_actors(line: str) -> tuple[list[ListedActor], list[Span]]:
     return sorted(found, key=lambda actor: actor.item.start), sorted(spans)
 
 
+def list_end(line: str, start: int, bound: int) -> int:
+    """Where the bracket around the list that begins at `start`, its sentence or the line (`bound`) ends.
+
+    >>> line = "(责任单位:各市(含平潭)、省财政厅)。"
+    >>> line[list_end(line, 6, len(line)) :]
+    ')。'
+    """
+    depth = 0
+    for mark in _LIST_END.finditer(line, start, bound):
+        if depth == 0 and mark[0] not in _OPEN:
+            return mark.start()
+        depth += 1 if mark[0] in _OPEN else -1 if mark[0] in _CLOSE else 0
+    return bound
+
+
+def is_listed(rule: str) -> bool:
+    """Whether a mention's rule is one of this module: its role was printed in a list.
+
+    >>> is_listed("label 责任单位"), is_listed("subject of a duty")
+    (True, False)
+    """
+    return rule.startswith(_RULES)
+
+
 def _labelled(line: str) -> Iterator[tuple[int, int, Role, str]]:
     """Each list after a label, its role and rule; it ends with its bracket, sentence, or at another label."""
     labels = list(_labels(line))
     for label, following in zip_longest(labels, labels[1:]):
         bound = min(following.start() if following else len(line), label.end() + _LONGEST_LIST)
-        end = _list_end(line, label.end(), bound)
+        end = list_end(line, label.end(), bound)
         other = _OTHER_LABEL.search(line, label.end(), end) if ":" in line[label.end() : end] else None
         rule = f"label {label[0].rstrip(':')}"
         yield label.end(), other.start() if other else end, _label_role(label[0]), rule
@@ -105,16 +130,6 @@ def _label_role(label: str) -> Role:
         (label.find(word), -len(word), role) for word, role in read_lexicon("role_labels") if word in label
     ]
     return Role(min(places)[2])
-
-
-def _list_end(line: str, start: int, bound: int) -> int:
-    """Where the bracket around the list, the sentence or the line ends."""
-    depth = 0
-    for mark in _LIST_END.finditer(line, start, bound):
-        if depth == 0 and mark[0] not in _OPEN:
-            return mark.start()
-        depth += 1 if mark[0] in _OPEN else -1 if mark[0] in _CLOSE else 0
-    return bound
 
 
 def _brackets(line: str, labelled: Sequence[Span]) -> Iterator[tuple[int, int, str]]:

@@ -1,5 +1,6 @@
 """An actor as printed gets its full name, its kind, and the region whose actor it is."""
 
+import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from ontology.records import Region
 
 __all__ = ["ActorName", "actor_kind", "name_actor", "place_before"]
 
+_LOG = logging.getLogger(__name__)
 _COUNTRY = "100000"
 _BARE = re.compile(
     r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市)"
@@ -29,6 +31,7 @@ _COLLECTIVE = re.compile(
     r"|^(?:行业|业务|职能)(?:主管|监管|管理)?部门"
 )
 _LONGEST_PLACE = 12
+_CENTRAL_SIZE = 3
 _PLACE_END = "省市区县旗盟州"
 _NO_PLACE = frozenset("委局办厅的由对负责、,。:;()“”《》〇")
 
@@ -53,6 +56,10 @@ def name_actor(text: str, context: Context) -> ActorName:
     >>> name_actor("市财政局", context).name, name_actor("自治区公安厅", context)
     ('通辽市财政局', ActorName(name='内蒙古自治区公安厅', region=Region(code='150000', name='内蒙古自治区')))
     """
+    central = _central_district(text, context)
+    if central is not None:
+        own = None if central == context.region else central
+        return ActorName(central.name + text[_CENTRAL_SIZE:], own)
     bare = _BARE.match(text)
     if bare:
         region = _level_region(bare[0], context)
@@ -61,6 +68,13 @@ def name_actor(text: str, context: Context) -> ActorName:
         return ActorName(text, None)
     region = _centre(text, context) or _leading_place(text, context)
     return ActorName(text, None if region == context.region else region)
+
+
+def _central_district(text: str, context: Context) -> Region | None:
+    """The district whose name begins as a bare 市 does: 市中区人民政府 in a paper of 济南, not of 青岛."""
+    if text[:1] != "市" or text[2:3] != "区":
+        return None
+    return context.regions.find_central(text[:_CENTRAL_SIZE], context.region)
 
 
 def _level_region(level: str, context: Context) -> Region | None:
@@ -106,7 +120,10 @@ def place_before(line: str, end: int, context: Context) -> int | None:
 
 @lru_cache(maxsize=8192)
 def _find(name: str, context: Context) -> Region | None:
-    return context.regions.find_region(name) or context.regions.find_region(name, context.region)
+    found = context.regions.find_near(name, context.region)
+    if found is None and context.regions.is_shared(name):
+        _LOG.debug("left open whose body it is: %s", name)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -77,7 +77,8 @@ def _listed_record(line: str, plain: str, actor: ListedActor, context: Context) 
 
 
 def _place(text: str, context: Context) -> Region | None:
-    return context.regions.find_region(text, context.region) or context.regions.find_region(text)
+    regions, own = context.regions, context.region
+    return regions.find_region(text, own) or regions.find_near(text, own)
 
 
 def _record(

@@ -1,10 +1,11 @@
 """What a web page put before and after a document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from loaders.draft import Edit
-from loaders.layout import ITEM_MARK
+from loaders.layout import ITEM_MARK, TABLE_LINE
+from loaders.page_fields import Fact, PageField, find_fields
 from loaders.titles import NUMBER, TYPES
 from ontology.kinds import RepairKind
 
@@ -24,6 +25,12 @@ _LABEL = re.compile(
 )
 _ADDRESS = re.compile(r"https?[:：]//|www\.", re.IGNORECASE)
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_SIGNED = re.compile(r"[\u4e00-\u9fff]{0,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发)?")
+_DATED_TITLE = re.compile(r"的通知[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]$")
+_NAME = re.compile(r"[\u4e00-\u9fff、（）()]{2,60}")
+_DAY = re.compile(
+    r"\d{4}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
 _HEAD_LINES = 40
 
 
@@ -31,16 +38,22 @@ def find_chrome(text: str) -> Iterator[Edit]:
     """Yield the removal of the page's own lines before and after the document.
 
     Before: all that precedes the title, and between title and first sentence what is labelled as the page's
-    (作者, 来源, 浏览 …) or says the title again. After: what follows the signature, or the last sentence
-    where a label or an address of the page follows it. Lines in the middle are never touched.
+    (作者, 来源, 浏览 …) or says the title again. Of the page's catalogue stays what the paper itself does not
+    print: its title, number, issuer or date, a line each with its label. After: what follows the signature,
+    or the last sentence where a label or an address of the page follows it. Lines in the middle are never
+    touched.
 
     Args:
         text: paragraphs, one a line, simplified, no white space.
     """
     lines = text.split("\n")
     starts = _starts(lines)
-    for n in sorted(_head(lines)):
-        yield Edit(starts[n], min(starts[n] + len(lines[n]) + 1, len(text)), "", RepairKind.PAGE_HEAD)
+    fields = list(find_fields(lines[: _HEAD_LINES + 1]))
+    dropped = _head(lines, {n for field in fields for n in (field.label_line, field.line)})
+    kept = list(_needed(fields, [line for n, line in enumerate(lines) if n not in dropped]))
+    for n in sorted(dropped):
+        end = min(starts[n] + len(lines[n]) + 1, len(text))
+        yield from _without(text, starts[n], end, sorted(_places(n, lines, kept)))
     cut = _foot(lines)
     if cut < len(lines):
         yield Edit(max(starts[cut] - 1, 0), len(text), "", RepairKind.PAGE_FOOT)
@@ -53,22 +66,62 @@ def _starts(lines: Sequence[str]) -> list[int]:
     return starts
 
 
-def _head(lines: Sequence[str]) -> set[int]:
+def _head(lines: Sequence[str], catalogue: Set[int]) -> set[int]:
     """The numbers of the lines to drop before the first sentence."""
-    body = next((n for n, line in enumerate(lines) if _is_body(line)), 0)
+    body = next((n for n, line in enumerate(lines) if n not in catalogue and _is_body(line)), 0)
     if body > _HEAD_LINES:
         return set()
-    title = next((n for n in range(body) if _is_titular(lines[n])), body)
+    title = next((n for n in range(body) if n not in catalogue and _is_titular(lines[n])), body)
     before = set(range(title)) if title < body else {n for n in range(body) if _is_labelled(lines[n])}
-    return before | {
-        n for n in range(title, body) if _is_labelled(lines[n]) or _is_said_again(n, lines[: body + 1])
-    }
+    return (
+        before
+        | {n for n in catalogue if n < body}
+        | {n for n in range(title, body) if _is_labelled(lines[n]) or _is_said_again(n, lines[: body + 1])}
+    )
+
+
+def _needed(fields: Sequence[PageField], rest: Sequence[str]) -> Iterator[PageField]:
+    """The first field of each fact that the rest of the text does not print."""
+    lacks_title = not any(_TITLE.fullmatch(line) for line in rest[:_HEAD_LINES])
+    lacks_number = not any(NUMBER.search(line) for line in rest[:_HEAD_LINES] if _is_titular(line))
+    lacks_date = not any(_SIGNED.fullmatch(line) or _DATED_TITLE.search(line) for line in rest)
+    whole = "\n".join(rest)
+    for facts, shape, is_lacking in (
+        ((Fact.TITLE,), _TITLE, lacks_title),
+        ((Fact.NUMBER,), NUMBER, lacks_number),
+        ((Fact.ISSUER, Fact.PUBLISHER), _NAME, True),
+        ((Fact.WRITTEN, Fact.PUBLISHED), _DAY, lacks_date),
+    ):
+        stated = [field for fact in facts for field in fields if field.fact is fact and field.value]
+        if is_lacking and stated and shape.fullmatch(stated[0].value) and stated[0].value not in whole:
+            yield stated[0]
+
+
+def _places(n: int, lines: Sequence[str], fields: Sequence[PageField]) -> Iterator[tuple[int, int, str]]:
+    """What of line n belongs to the fields, each with what follows it."""
+    for field in fields:
+        end = field.start + len(field.value)
+        if field.label_line == field.line == n:
+            yield field.label_start, end, "\n"
+        elif field.line == n:
+            yield field.start, end, "\n"
+        elif field.label_line == n:
+            yield field.label_start, len(lines[n]), "" if lines[n].endswith((":", "：")) else "："
+
+
+def _without(text: str, start: int, end: int, kept: Sequence[tuple[int, int, str]]) -> Iterator[Edit]:
+    """Remove [start, end), a line and its feed, but for the places kept, which count from its start."""
+    done, after = start, ""
+    for first, last, following in [*kept, (end - start, end - start, "")]:
+        if text[done : start + first] != after:
+            yield Edit(done, start + first, after, RepairKind.PAGE_HEAD)
+        done, after = start + last, following
 
 
 def _is_body(line: str) -> bool:
     if _is_labelled(line):
         return False
-    return bool(
+    return line.startswith(TABLE_LINE) or bool(
         _ADDRESSEE.fullmatch(line)
         or (ITEM_MARK.match(line) and not _TITLE.fullmatch(line))
         or _SENTENCE.fullmatch(line)
@@ -121,6 +174,8 @@ def _foot(lines: Sequence[str]) -> int:
 def _is_document(line: str) -> bool:
     if _is_labelled(line):
         return False
+    if line.startswith(TABLE_LINE):
+        return True
     marked = (
         _SENTENCE.fullmatch(line) or _DATE.fullmatch(line) or ITEM_MARK.match(line) or _AFTER_DATE.match(line)
     )
@@ -130,7 +185,8 @@ def _is_document(line: str) -> bool:
 def _signature(lines: Sequence[str]) -> int | None:
     """The last line that is a date, where no numbered item follows it."""
     for n in range(len(lines) - 1, 0, -1):
-        if ITEM_MARK.match(lines[n]) and not lines[n].startswith("附件"):
+        is_item = ITEM_MARK.match(lines[n]) and not lines[n].startswith("附件")
+        if is_item or lines[n].startswith(TABLE_LINE):
             return None
         if _DATE.fullmatch(lines[n]) and not _is_labelled(lines[n]):
             return n

@@ -42,12 +42,13 @@ def find_citations(text: str, own: Stated[str] | None, regions: RegionIndex) -> 
 
 
 def fold_number(number: str) -> str:
-    """One form of a document number: 〔〕 around the year, no 第.
+    """One form of a document number: 〔〕 around the year and no 第 after it, no brackets around 第707号.
 
-    >>> fold_number("國发[2022]第14号")
-    '國发〔2022〕14号'
+    >>> fold_number("國发[2022]第14号"), fold_number("国务院令（第707号）")
+    ('國发〔2022〕14号', '国务院令第707号')
     """
-    return re.sub(r"[〔\[【(（](\d{4})[〕\]】)）]第?", r"〔\1〕", number)
+    folded = re.sub(r"[^\w]+(\d{4})[^\w]+第?(?=\d)", r"〔\1〕", number)
+    return re.sub(r"[(（](第\d+号)[)）]", r"\1", folded)
 
 
 def issuing_region(names: Sequence[str], number: str | None, regions: RegionIndex) -> Region | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from loaders.chrome import find_chrome
 from loaders.draft import Draft, Edit
-from loaders.layout import find_line_breaks, find_page_marks, find_white_space
+from loaders.layout import find_line_breaks, find_page_marks, find_table_marks, find_white_space
 from loaders.pinyin import find_injections, find_lost_bytes, find_residues
 from loaders.script import find_compatibility, find_traditional
+from loaders.tables import find_tables
 from loaders.words import count_word
 from ontology.records import CleanText
 
@@ -30,10 +31,12 @@ def clean_text(raw: str) -> CleanText:
     _apply(draft, find_injections(draft.text))
     _apply(draft, find_compatibility(draft.text))
     _apply(draft, find_traditional(draft.text))
+    _apply(draft, find_tables(draft.text))
     _apply(draft, find_page_marks(draft.text))
     _apply(draft, find_white_space(draft.text))
     _apply(draft, find_line_breaks(draft.text))
     _apply(draft, find_chrome(draft.text))
+    _apply(draft, find_table_marks(draft.text))
     draft.flag(find_residues(draft.text))
     return draft.finish()
 

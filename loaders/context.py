@@ -1,10 +1,11 @@
 """What a finder may know of the paper around the line that it reads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from loaders.regions import RegionIndex
 from ontology.dates import PartialDate
-from ontology.records import Region
+from ontology.records import PlatformUse, Region
 
 __all__ = ["Context"]
 
@@ -13,7 +14,8 @@ __all__ = ["Context"]
 class Context:
     """The paper's region, its date, the year it plans for (of its title, else its date), and all regions.
 
-    `brands` are names that the paper quotes as services anywhere (`loaders.platforms.collect_brands`).
+    `brands` are names that the paper quotes as services anywhere (`loaders.platforms.collect_brands`);
+    `short_forms` are short names of digital systems with what they stand for (`collect_short_forms`).
     """
 
     region: Region | None
@@ -21,3 +23,4 @@ class Context:
     year: int | None
     regions: RegionIndex
     brands: frozenset[str] = frozenset()
+    short_forms: Mapping[str, PlatformUse] = field(default_factory=dict, hash=False)

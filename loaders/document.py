@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.clean import clean_text
 from loaders.pipeline import Paper, build_pipeline, find_marked
 from loaders.regions import RegionIndex, load_regions
-from ontology.records import Document, Header, Measure, Region, Source
+from ontology.records import Document, Header, Measure, Mention, Region, Source
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +28,10 @@ def build_document(source: Source, nlp: "Language | None" = None) -> Document:
     around = tuple(_regions_around(paper.header, paper.measures, load_regions()))
     measures, objectives = tuple(paper.measures), tuple(paper.objectives)
     marked = tuple(find_marked(doc))
-    return Document(source, clean, paper.header, paper.sections, measures, objectives, around, marked)
+    left_open = tuple(_left_open(clean.text, paper.header.region, load_regions()))
+    return Document(
+        source, clean, paper.header, paper.sections, measures, objectives, around, marked, left_open
+    )
 
 
 @cache
@@ -36,9 +39,16 @@ def _pipeline() -> "Language":
     return build_pipeline()
 
 
+def _left_open(text: str, region: Region | None, regions: RegionIndex) -> Iterator[Mention]:
+    """The names of places that may be one of several."""
+    for start, end in regions.open_places_in(text, region):
+        yield Mention(text[start:end], start, "name that several places share")
+
+
 def _regions_around(header: Header, measures: Sequence[Measure], regions: RegionIndex) -> Iterator[Region]:
     """Every region above one that is named, by code."""
     named = {header.region, *(citation.region for citation in header.cites)}
+    named |= {issuer.region for issuer in header.issuers}
     for measure in measures:
         named |= {pilot.place for pilot in measure.pilots}
         named |= {found.region for found in measure.responsibilities}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.citations import find_citations, fold_number, issuing_region
+from loaders.issuers import is_issuer_line, split_issuers
+from loaders.page_fields import Fact, PageField, find_fields
 from loaders.regions import RegionIndex
 from loaders.titles import NUMBER, SUFFIX, TYPES
 from ontology.dates import PartialDate
@@ -31,10 +33,14 @@ _BODY_NAME = (
 )
 _ISSUER = re.compile(rf"[\u4e00-\u9fff、]{{0,60}}{_BODY_NAME}")
 _ISSUER_OF_TITLE = re.compile(rf"(?:\d{{1,3}}[.、．])?(?P<issuer>[\u4e00-\u9fff]{{1,60}}?{_BODY_NAME})关于")
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,40}(?:令|公告|通告)")
+_ORDER_NUMBER = re.compile(r"[(（]?(?P<n>(?:\d{4}年)?第\d{1,5}号)[)）]?")
+_FIELD_DATE = re.compile(r"(?P<y>\d{4})[-年/.](?P<m>\d{1,2})[-月/.](?P<d>\d{1,2})日?")
 _ADDRESSEES = re.compile(r"(?=[各省市区县旗自国本有相中])[^。]{3,}[:：]")
 _SPAN = re.compile(r"(?P<from>20\d{2})年?\s*[-—–~～至]+\s*(?P<to>20\d{2})年?")
 _PLAN = re.compile("十(?P<plan>[三四五六])五(?![年月日])")
 _PLAN_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_MOST_SIGNERS = 40
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d{2})年(?:度)?(?!\d{1,2}月)")
 
 
@@ -50,6 +56,7 @@ class _Line:
 def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Header:
     """Read the lines before the first numbered heading and those after the last item.
 
+    The fields of a page's catalogue (发文字号：…, 成文日期：…) count where the paper itself prints none.
     A notice that carries a plan gives number, issuer, date and addressees; the plan gives title and type.
 
     Args:
@@ -58,12 +65,19 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
         regions: to infer the region from issuer, number or title.
     """
     lines = list(_lines(text))
-    head = [line for line in lines if line.start < body[0]]
+    before = [line for line in lines if line.start < body[0]]
+    fields = {field.line: field for field in find_fields([line.text for line in before]) if field.value}
+    head = [line for n, line in enumerate(before) if n not in fields]
+    catalogue = [(before[n], field) for n, field in fields.items()]
     foot = [line for line in lines if line.start >= body[1]]
     titles = [line for line in head if _TITLE.fullmatch(line.text)]
-    title = _title(titles, head)
-    number = _number(head)
-    issued, issuer = _signature(head, foot, titles)
+    title = _title(titles, head) or _field(catalogue, _TITLE, Fact.TITLE)
+    number = _number(head) or _field(catalogue, NUMBER, Fact.NUMBER)
+    issued, signers = _signature(head, foot, titles, regions)
+    issued = issued or _field_date(catalogue)
+    named = _field(catalogue, _ISSUER, Fact.ISSUER, Fact.PUBLISHER)
+    signers = signers or ([named] if named else [])
+    issuer = signers[0] if signers else None
     region = _own_region(issuer, number, title, text[: body[0]], regions)
     addressees = tuple(_addressees(head))
     return Header(
@@ -76,7 +90,32 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
         _period(title),
         addressees,
         tuple(find_citations(text, title, regions)),
+        tuple(one for signed in signers for one in split_issuers(signed, region, regions)),
     )
+
+
+def _field(
+    catalogue: Sequence[tuple[_Line, PageField]], shape: re.Pattern[str], *facts: Fact
+) -> Stated[str] | None:
+    """What the page's catalogue says of the first fact that it states in the right form."""
+    for fact in facts:
+        for line, field in catalogue:
+            if field.fact is fact and shape.fullmatch(field.value):
+                value = fold_number(field.value) if fact is Fact.NUMBER else field.value
+                return Stated(value, Mention(field.value, line.start + field.start, f"field {field.label}"))
+    return None
+
+
+def _field_date(catalogue: Sequence[tuple[_Line, PageField]]) -> Stated[PartialDate] | None:
+    for fact in (Fact.WRITTEN, Fact.PUBLISHED):
+        for line, field in catalogue:
+            found = _FIELD_DATE.match(field.value)
+            if field.fact is fact and found:
+                stated = _stated_date(found, line)
+                return stated and Stated(
+                    stated.value, Mention(found[0], line.start + field.start, f"field {field.label}")
+                )
+    return None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -101,34 +140,58 @@ def _title(titles: Sequence[_Line], head: Sequence[_Line]) -> Stated[str] | None
 
 
 def _number(head: Sequence[_Line]) -> Stated[str] | None:
+    """Alone on a line, or in the brackets of the title; 第707号 belongs to the order above it, if one is."""
     for line in head:
-        whole = NUMBER.fullmatch(line.text) or (
-            _TITLE.fullmatch(line.text) and re.search(rf"(?<=[(（]){NUMBER.pattern}(?=[)）]$)", line.text)
+        whole = (
+            NUMBER.fullmatch(line.text)
+            or re.fullmatch(rf"[(（](?P<n>{NUMBER.pattern})[)）]", line.text)
+            or (_TITLE.fullmatch(line.text) and re.search(rf"[(（](?P<n>{NUMBER.pattern})[)）]$", line.text))
         )
         if whole:
-            return Stated(fold_number(whole[0]), line.mention(whole[0]))
-    return None
+            number = whole.groupdict().get("n") or whole[0]
+            return Stated(fold_number(number), line.mention(number))
+    return next((number for n in range(len(head)) if (number := _order_number(head, n))), None)
+
+
+def _order_number(head: Sequence[_Line], n: int) -> Stated[str] | None:
+    line = head[n]
+    found = _ORDER_NUMBER.fullmatch(line.text) or (
+        _TITLE.fullmatch(line.text) and re.search(r"[(（](?P<n>第\d{1,5}号)[)）]$", line.text)
+    )
+    order = _ORDER.fullmatch(head[n - 1].text) if n else None
+    if not found or not (order or line.text[-1] in ")）"):
+        return None
+    return Stated((order[0] if order else "") + found["n"], line.mention(found["n"]))
 
 
 def _signature(
-    head: Sequence[_Line], foot: Sequence[_Line], titles: Sequence[_Line]
-) -> tuple[Stated[PartialDate] | None, Stated[str] | None]:
-    """Date and issuer: of the notice, else of the foot, else of the title."""
+    head: Sequence[_Line], foot: Sequence[_Line], titles: Sequence[_Line], regions: RegionIndex
+) -> tuple[Stated[PartialDate] | None, list[Stated[str]]]:
+    """Date and signatures: of the notice, else of the foot, else of the title."""
     issued: Stated[PartialDate] | None = None
-    issuer: Stated[str] | None = None
+    signers: list[Stated[str]] = []
     for lines in (head, foot):
         for n, line in enumerate(lines):
             found = _SIGNED.fullmatch(line.text)
             if found and issued is None:
                 issued = _stated_date(found, line)
-                above = [line] if found["by"] else [lines[n - 1]] if n else []
-                issuer = next(
-                    (s for near in above if (s := _stated_issuer(found["by"] or near.text, near))), None
-                )
+                by = _stated_issuer(found["by"], line) if found["by"] else None
+                signers = [by] if by else [] if found["by"] else _signers(lines, n, regions)
     issued = issued or next(
         (d for line in titles if (f := _DATE.search(line.text)) and (d := _stated_date(f, line))), None
     )
-    return issued, issuer or next((s for line in titles if (s := _issuer_of_title(line))), None)
+    return issued, signers or [s for line in titles if (s := _issuer_of_title(line))][:1]
+
+
+def _signers(lines: Sequence[_Line], end: int, regions: RegionIndex) -> list[Stated[str]]:
+    """Who signs on the lines right above line `end`; of several each line begins as a body does."""
+    signers: list[Stated[str]] = []
+    for line in reversed(lines[max(0, end - _MOST_SIGNERS) : end]):
+        signed = _stated_issuer(line.text, line)
+        if signed is None or (signers and not is_issuer_line(line.text, regions)):
+            break
+        signers.insert(0, signed)
+    return signers
 
 
 def _stated_date(found: re.Match[str], line: _Line) -> Stated[PartialDate] | None:

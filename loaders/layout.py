@@ -6,23 +6,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.draft import Edit
-from loaders.titles import TYPES
+from loaders.titles import NUMBER, TYPES
 from ontology.kinds import RepairKind
 
-__all__ = ["ITEM_MARK", "find_line_breaks", "find_page_marks", "find_white_space"]
+__all__ = [
+    "ITEM_MARK",
+    "PAGE_MARK",
+    "TABLE_LINE",
+    "Line",
+    "find_line_breaks",
+    "find_lines",
+    "find_page_marks",
+    "find_table_marks",
+    "find_white_space",
+]
 
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 _SPACE = re.compile("[ \t\xa0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\xad]+")
-_PAGE_MARK = re.compile(
+PAGE_MARK = re.compile(
     r"#\s*Page\s*\d+\s*[:：]?|[-—–－·]{1,2}\s*\d{1,4}\s*[-—–－·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?"
 )
 ITEM_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,3}[、．]|\d{1,3}\.(?!\d)|[(（]\d{1,3}[)）]"
     r"|第[一二三四五六七八九十百零〇\d]{1,4}[章节条]|[①-⑳]|——|附件"
 )
+TABLE_LINE = "\ufdd0"  # a code point that no text may use; it opens each line of a table that was written out
 _MARK_ALONE = re.compile(rf"(?:{ITEM_MARK.pattern})$")
 _ALONE = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{1,10}[〔\[【(（]\d{4}[〕\]】)）]第?\d{1,4}号|[(（]此件.{2,6}[)）]|附件\d*[:：]?|目录"
+    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[(（]?{NUMBER.pattern}[)）]?|[(（]?第\d{{1,5}}号[)）]?|[(（]此件.{{2,6}}[)）]"
+    r"|附件\d*[:：]?|目录"
 )
 _TITLE_END = re.compile(rf"(?:{TYPES}|责任清单)(?:[(（](?:试行|暂行|修订|修订版|征求意见稿)[)）])?$")
 _ENDED = "。！？；：）》”.!?;:)"
@@ -34,8 +46,8 @@ _SHORT = 0.82
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line's extent without the white space around it, and its text without white space."""
+class Line:
+    """A line's extent without the white space around it, and its text without any."""
 
     start: int
     end: int
@@ -47,8 +59,8 @@ def find_page_marks(text: str) -> Iterator[Edit]:
 
     A bare number is a page number beside a page mark or a form feed; a running head recurs there.
     """
-    lines = list(_lines(text))
-    pages = {n for n, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)}
+    lines = list(find_lines(text))
+    pages = {n for n, line in enumerate(lines) if PAGE_MARK.fullmatch(line.text)}
     beside = {n + step for n in [*pages, *_form_feeds(text, lines)] for step in (-2, -1, 1, 2)}
     heads = _running_heads(lines, beside)
     for n, line in enumerate(lines):
@@ -60,7 +72,7 @@ def find_page_marks(text: str) -> Iterator[Edit]:
 def find_white_space(text: str) -> Iterator[Edit]:
     """Yield the removal of every white space but one line feed between paragraphs that hold something."""
     blank_from = 0
-    for line in _lines(text):
+    for line in find_lines(text):
         if not line.text:
             continue
         yield from _between(text, blank_from, line.start, first=blank_from == 0)
@@ -75,15 +87,18 @@ def find_line_breaks(text: str) -> Iterator[Edit]:
     """Yield the removal of each line feed inside a sentence, where a page's width broke the text.
 
     A text whose long lines mostly end with punctuation was not, and only a title broken inside 《》 or “”
-    is joined.
+    is joined. Lines of tables that were written out are whole.
 
     Args:
         text: lines without white space around or in them, none empty.
     """
-    lines = list(_lines(text))
-    width = _page_width(lines)
+    lines = list(find_lines(text))
+    width = _page_width([line for line in lines if not line.text.startswith(TABLE_LINE)])
     paragraph = ""
     for n, line in enumerate(lines[:-1]):
+        if TABLE_LINE in (line.text[:1], lines[n + 1].text[:1]):
+            paragraph = ""
+            continue
         paragraph += line.text
         following = [nearby.text for nearby in lines[n + 1 : n + 3]]
         joined = (
@@ -95,15 +110,22 @@ def find_line_breaks(text: str) -> Iterator[Edit]:
             paragraph = ""
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def find_lines(text: str) -> Iterator[Line]:
+    """Yield the lines in order, empty ones too."""
     start = 0
     for found in [*_BREAK.finditer(text), None]:
         end = found.start() if found else len(text)
         printed = text[start:end]
         packed = _SPACE.sub("", printed)
         left = len(printed) - len(printed.lstrip()) if packed else 0
-        yield _Line(start + left, start + len(printed.rstrip()) if packed else start, packed)
+        yield Line(start + left, start + len(printed.rstrip()) if packed else start, packed)
         start = found.end() if found else end
+
+
+def find_table_marks(text: str) -> Iterator[Edit]:
+    """Yield the removal of `TABLE_LINE`, when no stage needs it any more."""
+    for found in re.finditer(TABLE_LINE, text):
+        yield Edit(found.start(), found.end(), "", RepairKind.TABLE)
 
 
 def _between(text: str, start: int, end: int, *, first: bool) -> Iterator[Edit]:
@@ -113,12 +135,12 @@ def _between(text: str, start: int, end: int, *, first: bool) -> Iterator[Edit]:
         yield Edit(start, end, kept, RepairKind.WHITE_SPACE)
 
 
-def _form_feeds(text: str, lines: Sequence[_Line]) -> list[int]:
+def _form_feeds(text: str, lines: Sequence[Line]) -> list[int]:
     """Where pages end: the empty line that each form feed makes."""
     return [n for n, line in enumerate(lines) if line.start and text[line.start - 1] == "\x0c"]
 
 
-def _running_heads(lines: Sequence[_Line], beside: set[int]) -> set[str]:
+def _running_heads(lines: Sequence[Line], beside: set[int]) -> set[str]:
     """Lines beside page marks that recur, numbers aside, on three pages or more."""
     counts = Counter(_masked(lines[n].text) for n in beside if 0 <= n < len(lines) and lines[n].text)
     return {
@@ -130,7 +152,7 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-def _page_width(lines: Sequence[_Line]) -> int:
+def _page_width(lines: Sequence[Line]) -> int:
     """The width, in characters, at which lines were broken; 0 where they were not."""
     long = [line.text for line in lines if len(line.text) >= 18 and not _TITLE_END.search(line.text)]
     broken = [text for text in long if text[-1] not in _ENDED and not ITEM_MARK.match(text)]

@@ -1,9 +1,12 @@
 """From the elements of a web page to its lines, each with what tells the paper from the site around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from loaders.columns import ColumnKind, column_kind
+from loaders.grid import Cell, table_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -76,23 +79,53 @@ class PageLine:
 
     @property
     def text(self) -> str:
-        """What it says, without white space at the ends."""
-        return "".join(self.parts).strip()
+        """What it says, without white space at the ends; a table's row keeps the tabs of empty cells."""
+        whole = "".join(self.parts)
+        return whole.strip(" ") if "\t" in whole else whole.strip()
 
 
 def read_lines(root: "_Element") -> list[PageLine]:
     """The lines of a page in order: paragraphs, cells; a cell that ends in a colon is one line with the next.
 
+    A task table is a line a row, its cells parted by tabs, under the names of its columns (`table_lines`).
     `is_body` marks what lies in the smallest element with four fifths of the page's prose, counted in its
     marks (、，。；：) outside links.
     """
     reader = _LineReader(_find_body(root))
+    table: _Element | None = None
     for element, is_open in _walk(root):
-        if is_open:
-            reader.open(element)
-        else:
-            reader.close(element)
+        if table is None and is_open and element.tag == "table" and (rows := _task_table(element)):
+            table = element
+            reader.add_table(element, rows)
+        elif table is None:
+            reader.step(element, is_open=is_open)
+        elif element is table:
+            table = None
+            reader.go_on(element)
     return reader.finish()
+
+
+def _task_table(table: "_Element") -> list[str] | None:
+    """The rows of a task table as lines; None for another table, or one that holds a table."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return None
+    rows = [[cell for cell in row if cell.tag in _CELLS] for row in table.iter("tr")]
+    named = ["".join("".join(map(str, cell.itertext())).split()) for row in rows[:4] for cell in row]
+    if not any(column_kind(name) in (ColumnKind.BODIES, ColumnKind.TERM) for name in named):
+        return None
+    return table_lines([[_cell(cell) for cell in row] for row in rows])
+
+
+def _cell(cell: "_Element") -> Cell:
+    reader = _LineReader(cell)
+    for element, is_open in _walk(cell):
+        reader.step(element, is_open=is_open)
+    columns, rows = (_whole(cell.get(name, "")) for name in ("colspan", "rowspan"))
+    return Cell(tuple(line.text for line in reader.finish()), columns, rows)
+
+
+def _whole(number: str) -> int:
+    return max(1, int(number)) if number.isascii() and number.isdecimal() and len(number) < 4 else 1
 
 
 def _walk(root: "_Element") -> Iterator[tuple["_Element", bool]]:
@@ -120,13 +153,29 @@ class _LineReader:
         self._is_label = False
         self._lines: list[PageLine] = []
 
-    def open(self, element: "_Element") -> None:
+    def step(self, element: "_Element", *, is_open: bool) -> None:
+        if is_open:
+            self._open(element)
+        else:
+            self._close(element)
+
+    def add_table(self, table: "_Element", rows: Iterable[str]) -> None:
+        """Add lines that were read from a table at once."""
+        self._end_line()
+        is_body = self._bodies > 0 or any(element is self._body for element in table.iter())
+        self._lines += [PageLine([row], is_body=is_body) for row in rows]
+
+    def go_on(self, table: "_Element") -> None:
+        """Go on after such a table."""
+        self._add(table.tail)
+
+    def _open(self, element: "_Element") -> None:
         if element.tag in _BLOCKS or (element.tag in _CELLS and not self._is_label):
             self._end_line()
         self._step(element, 1)
         self._add(element.text, is_pre=element.tag == "pre")
 
-    def close(self, element: "_Element") -> None:
+    def _close(self, element: "_Element") -> None:
         if element.tag in _BLOCKS:
             self._end_line()
         self._step(element, -1)

@@ -25,11 +25,12 @@ from loaders.inheritance import inherit_deadlines
 from loaders.objectives import find_objectives
 from loaders.outline import find_measures, find_sections, parse_outline
 from loaders.outputs import find_outputs
+from loaders.paper_bodies import settle_bodies
 from loaders.pilots import find_pilots
-from loaders.platforms import collect_brands, find_platforms, unite_platforms
+from loaders.platform_links import link_platforms
+from loaders.platforms import find_platforms, learn_names, unite_platforms
 from loaders.regions import RegionIndex, load_regions
 from loaders.segment import Segmenter
-from loaders.shared_lists import spread_lists
 from loaders.targets import find_targets
 from ontology.kinds import Role
 from ontology.records import (
@@ -158,7 +159,7 @@ def find_marked(doc: Doc) -> Iterator[Marked]:
 def _context(text: str, header: Header, regions: RegionIndex) -> Context:
     issued = header.issued.value if header.issued else None
     year = header.period[0].year if header.period else issued.year if issued else None
-    return Context(header.region, issued, year, regions, collect_brands(text))
+    return learn_names(text, Context(header.region, issued, year, regions))
 
 
 def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:
@@ -240,11 +241,14 @@ COMPONENTS = ("shuzheng_structure", *(f"shuzheng_{field}" for field in _FACTS), 
 
 
 def _settle(doc: Doc) -> Doc:
-    """Give measures what stands outside them: their section's list, and deadlines for targets without."""
+    """Give measures what stands outside them: full names, a section's list, deadlines for targets without."""
     paper: Paper = doc._.paper
     period = paper.header.period
-    measures = spread_lists(doc.text, paper.measures)
+    text = doc.text
+    linked = link_platforms(text, paper.measures, paper.context)
+    measures = settle_bodies(text, linked, paper.sections, paper.context)
     paper.measures = [inherit_deadlines(measure, period, paper.context) for measure in measures]
+    _mark(doc, "platforms", chain.from_iterable(measure.platforms for measure in linked))
     return doc
 
 

@@ -14,6 +14,8 @@ _STARTS = frozenset({"加快", "推进", "推动", "启动", "实施", "加速"}
 _DEEPENS = frozenset({"深化", "扩大", "拓展", "强化"})
 _EXTENDS = ("延伸", "拓展")
 _PARTS = ("功能", "专区", "专栏", "模块", "页面")
+_RULES = frozenset({"规范", "标准", "办法", "制度", "细则", "规则", "规程", "预案"})
+_MONEY = frozenset({"经费", "资金", "费用"})
 _NOUN_GAP = 6
 
 
@@ -54,6 +56,8 @@ class _Governor:
             return Action.INTEGRATE
         run = self._verbs_before()
         before = _action_of(run)
+        if before in (None, Action.BUILD) and (ending := self._what_of_it()):
+            return Action.IMPROVE if before and ending in _RULES else Action.NONE
         after = self._noun_after()
         if after and (before is None or (after == Action.USE and any(t.text in _DEEPENS for t in run))):
             return Action(after)
@@ -61,7 +65,8 @@ class _Governor:
             return Action.IMPROVE if before == Action.BUILD and self._is_part_built() else Action(before)
         if any(token.text == "加强" for token in run):
             return Action.IMPROVE
-        return Action.BUILD if any(token.text in _STARTS for token in run) else Action.NONE
+        is_started = any(token.text in _STARTS for token in run) and not self._goes_on()
+        return Action.BUILD if is_started else Action.NONE
 
     def _is_linked(self) -> bool:
         """与…对接, …与国家平台互联互通, 向…迁移."""
@@ -110,6 +115,18 @@ class _Governor:
                 return None
         return None
 
+    def _goes_on(self) -> bool:
+        """推进|“津心办”APP|便民服务事项: something of the system's is started; 推动…与A平台|的合作."""
+        before, after = self._clause[max(self._first - 1, 0)], self._clause[self._last + 1 : self._last + 2]
+        is_more = any(token.kind in (Kind.TEXT, Kind.QUOTE, Kind.CLASS, Kind.REGION) for token in after)
+        return is_more or before.text in ("与", "同", "向")
+
+    def _what_of_it(self) -> str | None:
+        """制定…管理|办法, 落实…建设|经费: rules or money for the system."""
+        plain = (Kind.TEXT, Kind.WEAK)
+        after = "".join(t.text for t in takewhile(lambda t: t.kind in plain, self._clause[self._last + 1 :]))
+        return after[-2:] if after[-2:] in _RULES | _MONEY else None
+
     def _is_part_built(self) -> bool:
         """开发…功能, 建设…专区: what is built is a part of the system."""
         ends = (Kind.HEAD, Kind.JOIN, Kind.PARTICLE)
@@ -118,7 +135,9 @@ class _Governor:
 
 
 def _action_of(run: Sequence[Token]) -> str | None:
-    """The first action of a run of verbs (建设完善: build), but the last where it links (改造接入)."""
+    """The first action of a run of verbs (建设完善), the last where it links (改造接入) or is 以 or 在."""
+    if run and run[-1].kind is Kind.PARTICLE and run[-1].action != "-":
+        return run[-1].action
     actions = [token.action for token in run if token.action != "-"]
     if actions and actions[-1] == Action.INTEGRATE:
         return actions[-1]

@@ -19,7 +19,7 @@ _AFTER_LETTER = re.compile(
     "[津冀晋蒙辽黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕秦陇甘穗][\u4e00-\u9fff]{1,2}[办通码事云融贷链易钉]"
 )
 _AFTER_PLACE = re.compile("[\u4e00-\u9fff]{0,4}[办通码云融贷链易]")
-_BRACKET = re.compile("[(（].*")
+_ADDED = re.compile("[(（].*|[Vv]?[0-9]+(?:\\.[0-9]+)?(?:版)?$")
 _LONGEST = 12
 
 
@@ -50,13 +50,15 @@ def is_slogan(term: str) -> bool:
 
 
 def is_brand(term: str, brands: Set[str], regions: RegionIndex) -> bool:
-    """Whether a quoted term is a service: known, in `brands`, or a place's 码, 办, 通; without its bracket.
+    """Whether a quoted term is a service: known, in `brands`, or a place's 码, 办, 通.
+
+    A bracket or a version at its end does not count (浙政钉2.0).
 
     >>> from loaders.regions import load_regions
     >>> [is_brand(term, set(), load_regions()) for term in ("鄂汇办", "苏企通", "包头文化云", "掌上办")]
     [True, True, True, False]
     """
-    term = _BRACKET.sub("", term)
+    term = term if find_brand(term) else _ADDED.sub("", term)
     if term in brands or find_brand(term) or _AFTER_LETTER.fullmatch(term):
         return True
     places = (term[:length] for length in (2, 3) if _AFTER_PLACE.fullmatch(term, length))

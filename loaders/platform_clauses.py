@@ -19,6 +19,9 @@ _BUILT_AFTER = re.compile(
 )
 _BUILT_NOUN = re.compile("工程(?!建设)")
 _BARE_REGION = re.compile("(?:省|市(?![场民政县区域级直])|区(?![域块县分]))(?=[\u4e00-\u9fff“])")
+_USERS = (
+    *("企业", "机构", "部门", "单位", "地区", "地方", "群众", "人员", "高校", "学校", "公司", "主体", "市民"),
+)
 _AUXILIARY = "要应须将可并来能会所均都"
 _SHORT_ACTOR = 4
 
@@ -55,17 +58,17 @@ class Clause:
 
     def begins_with_region(self, i: int) -> bool:
         """Whether a bare region begins token i (全省, 国家, 省)."""
-        return self.tokens[i].kind is Kind.REGION or bool(_BARE_REGION.match(self.tokens[i].text))
+        return self.tokens[i].kind is Kind.REGION or bool(_BARE_REGION.match(self.line, self.tokens[i].start))
 
 
-def read_clauses(line: str) -> Iterator[Clause]:
-    """Yield the clauses of a line that may name a system.
+def read_clauses(line: str, terms: re.Pattern[str] | None = None) -> Iterator[Clause]:
+    """Yield the clauses of a line that may name a system; `terms` are names as if they were quoted.
 
     >>> clause = next(read_clauses("加快建设城市建设管理平台"))
     >>> [(token.text, verbal) for token, verbal in zip(clause.tokens, clause.verbal)]
     [('加快', True), ('建设', True), ('城市', False), ('建设', False), ('管理', False), ('平台', False)]
     """
-    for tokens in read_tokens(line):
+    for tokens in read_tokens(line, terms):
         yield Clause(line, tokens, _find_verbs(tokens))
 
 
@@ -90,13 +93,15 @@ def _is_in_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_verb_here(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a weak verb in a clause is one: after a name or 要, before a region or quotation, of motion."""
+    """Whether a weak verb in a clause is one: after a name, 要, or users; before a region; of motion."""
     before = tokens[i - 1]
     if before.kind is Kind.HEAD or before.text[-1] in _AUXILIARY:
         return True
     if i + 1 == len(tokens):
         return False
     after = tokens[i + 1]
+    if tokens[i].text in ("利用", "使用") and before.text.endswith(_USERS):
+        return True
     if after.kind is not Kind.TEXT:
         return after.kind in (Kind.REGION, Kind.QUOTE)
     if tokens[i].text == "建设":

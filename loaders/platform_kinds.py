@@ -10,6 +10,7 @@ from ontology.kinds import PlatformKind
 
 __all__ = ["tell_kind"]
 
+_ADDED = re.compile("[(（][^()（）]*[)）]$|[0-9]+(?:\\.[0-9]+)?版?$")
 _BY_END = {"办": PlatformKind.MOBILE_APP, "通": PlatformKind.MOBILE_APP, "码": PlatformKind.SHARED_COMPONENT}
 
 
@@ -20,6 +21,7 @@ def tell_kind(name: str) -> PlatformKind:
     >>> [str(tell_kind(name)) for name in ("苏服办移动端", "公安大数据平台", "省政务云平台", "审计系统")]
     ['mobile app', 'data platform', 'cloud', 'business system']
     """
+    name = _ADDED.sub("", name) or name
     if brand := find_brand(name) or find_brand(name.removesuffix("平台")):
         return brand.kind
     for kind, pattern in _patterns():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.platform_clauses import Clause
-from loaders.platform_generic import is_field
+from loaders.platform_generic import is_field, names_no_system
 from loaders.platform_spans import Name, name_between, without_marks
 from loaders.platform_tokens import Kind
 
@@ -45,6 +45,8 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     if not is_whole or len(items) < enough or not all(map(is_field, items)) or _NO_TAIL.search(tail):
         return None
     name = name_between(clause, start, last)
+    if tail != tokens[last].text and names_no_system(tail.removesuffix(tokens[last].text)):
+        return None
     if end == last and (len(items[-1]) > _LONG_ITEM or items[-1].endswith(_FUNCTION_END)):
         return name
     forms = tuple(item + tail for item in _with_region(items))

@@ -6,7 +6,7 @@ from loaders.context import Context
 from loaders.platform_brands import find_brand
 from ontology.records import Region
 
-__all__ = ["complete_name"]
+__all__ = ["begins_with_bare_region", "complete_name"]
 
 _COUNTRY = "100000"
 _NATIONAL = ("全国", "国家", "国务院")
@@ -34,6 +34,11 @@ def complete_name(form: str, context: Context) -> tuple[str, Region | None]:
     else:
         form = region.name + form[length:]
     return form, None if region == context.region else region
+
+
+def begins_with_bare_region(form: str, context: Context) -> int:
+    """How many characters of a name stand for a region without naming it (省, 全市); 0 where none do."""
+    return _bare_region(form, context)[0]
 
 
 def _bare_region(form: str, context: Context) -> tuple[int, Region | None]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from loaders.platform_clauses import Clause
 from loaders.platform_generic import is_abstract, is_generic
-from loaders.platform_tokens import Kind, find_quoted_head
+from loaders.platform_tokens import Kind, Token, find_quoted_head
 
 __all__ = ["Name", "first_of", "head_of", "name_between", "without_marks"]
 
@@ -43,16 +43,20 @@ def name_between(clause: Clause, first: int, last: int) -> Name:
     rule = f"head noun {head_of(clause, last)}"
     if clause.is_head(last) and _PART.fullmatch(clause.word(last + 1)):
         last += 1
-    start = clause.tokens[first].start + (clause.tokens[first].kind is Kind.QUOTE)
-    end = clause.tokens[last].end - (clause.tokens[last].kind is Kind.QUOTE)
+    start = clause.tokens[first].start + _is_marked(clause.tokens[first])
+    end = clause.tokens[last].end - _is_marked(clause.tokens[last])
     return Name(start, end, first, last, (without_marks(clause.line[start:end]),), rule)
+
+
+def _is_marked(token: Token) -> bool:
+    return token.kind is Kind.QUOTE and token.place != "bare"
 
 
 def head_of(clause: Clause, last: int) -> str:
     """The noun that ends the name whose last token is `last`."""
     token = clause.tokens[last]
     if token.kind is Kind.QUOTE:
-        head = find_quoted_head(token.text[1:-1])
+        head = find_quoted_head(token.inner)
         return head.text if head else ""
     return token.text if token.kind is Kind.HEAD else clause.word(last - 1)
 

@@ -46,6 +46,11 @@ class Token(NamedTuple):
     action: str = "-"
     place: str = ""
 
+    @property
+    def inner(self) -> str:
+        """What a quotation holds, without its marks; a short form may stand without any."""
+        return self.text if self.place == "bare" else self.text[1:-1]
+
 
 _WORD_KINDS = {
     "verb": Kind.VERB,
@@ -60,7 +65,7 @@ _REGIONS = (
 )
 _BRACKET = re.compile(r"[(（〔][^()（）〔〕。;；:：]{1,12}[)）〕]")
 _STOP = re.compile(r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]+")
-_COUNTED = "[0-9]{1,6}(?:个|项|套|批|类|家|座|大(?!脑))"
+_COUNTED = "[0-9]{1,6}(?:个|项|套|批|类|家|座)|[0-9]{1,2}大(?![脑数学])"
 _NUMBER = rf"{_COUNTED}|[一二两三四五六七八九十]{{1,4}}(?:个|批|套|类|项|大(?![脑数厅]))"
 _JOIN = (
     "[、/]|(?<![呼中总饱温调缓])和(?![谐解田约]|平(?![台安]))|以及"
@@ -73,27 +78,30 @@ _LONGEST_CLAUSE = 150  # tokens; prose has hardly 60, and names are read in line
 _GROUPS = {"of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
 
 
-def read_tokens(line: str) -> Iterator[list[Token]]:
+def read_tokens(line: str, terms: re.Pattern[str] | None = None) -> Iterator[list[Token]]:
     """Yield the clauses of a line that may name a system, each as its tokens in reading order.
 
-    Clauses are parted by 。；，： and by what stands in 《》; short brackets and quotations stay whole.
+    Clauses are parted by 。；，： and by what stands in 《》; short brackets and quotations stay whole, and
+    so do `terms`, which count as quoted.
 
     >>> [(t.text, t.kind.name) for t in next(read_tokens("加快建设省“互联网+监管”系统"))]
     [('加快', 'VERB'), ('建设', 'WEAK'), ('省', 'TEXT'), ('“互联网+监管”', 'QUOTE'), ('系统', 'HEAD')]
     """
-    for start, end, wholes in _clause_spans(line, _wholes(line)):
+    for start, end, wholes in _clause_spans(line, _wholes(line, terms)):
         is_quoting = any(whole.kind is Kind.QUOTE for whole in wholes)
         if is_quoting or (not _head_ends().isdisjoint(line[start:end]) and _heads().search(line, start, end)):
             clause = _read_clause(line, start, end, wholes)
             yield from (clause[i : i + _LONGEST_CLAUSE] for i in range(0, len(clause), _LONGEST_CLAUSE))
 
 
-def _wholes(line: str) -> list[Token]:
-    """Quotations, titles and short brackets, the outermost only, in reading order."""
+def _wholes(line: str, terms: re.Pattern[str] | None) -> list[Token]:
+    """Quotations, titles, short brackets and terms, the outermost only, in reading order."""
     quoted = ((q.start - 1, q.end + 1) for q in find_quoted(line))
     found = [Token(Kind.QUOTE, start, end, line[start:end]) for start, end in quoted]
     found += [Token(Kind.TITLE, t.start - 1, t.end + 1, "") for t in find_titles(line)]
     found += [Token(Kind.BRACKET, m.start(), m.end(), m[0]) for m in _BRACKET.finditer(line)]
+    if terms:
+        found += [Token(Kind.QUOTE, *m.span(), m[0], place="bare") for m in terms.finditer(line)]
     kept: list[Token] = []
     for token in sorted(found, key=lambda t: (t.start, -t.end)):
         if not kept or token.start >= kept[-1].end:

@@ -8,14 +8,27 @@ from loaders.context import Context
 from loaders.platform_actions import tell_actions
 from loaders.platform_brands import collect_brands, is_brand
 from loaders.platform_clauses import read_clauses
+from loaders.platform_forms import collect_short_forms, find_short_form, headless_forms
 from loaders.platform_kinds import tell_kind
-from loaders.platform_names import find_names
+from loaders.platform_names import Known, find_names
 from loaders.platform_regions import complete_name
 from loaders.platform_spans import Name
 from ontology.kinds import Action
 from ontology.records import Mention, PlatformUse
 
-__all__ = ["collect_brands", "find_platforms", "unite_platforms"]
+__all__ = ["collect_brands", "find_platforms", "learn_names", "link_use", "unite_platforms"]
+
+
+def learn_names(text: str, context: Context) -> Context:
+    """The context with the brands and the short forms of systems that a text introduces.
+
+    Args:
+        text: the whole clean text.
+        context: of the paper, still without them.
+    """
+    context = replace(context, brands=context.brands | collect_brands(text))
+    forms = collect_short_forms(text, context, find_platforms)
+    return replace(context, brands=context.brands.union(forms), short_forms=forms)
 
 
 def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
@@ -24,10 +37,11 @@ def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
     The mention is the longest name as printed, without marks at its ends; where several share a head
     (药品监管、统计、体育等旗舰店) each is yielded with the whole phrase. `name` is without marks and has the
     region in full (省大数据平台 → 湖北省大数据平台). Left out are names that could be any system's, and 体系.
+    A short form that the paper defines has its system's `official` name, region and kind.
 
     Args:
         line: one line of a measure, simplified, without white space.
-        context: the document's region, its brands, and all regions.
+        context: the document's region, its brands and short forms, and all regions.
 
     >>> from loaders.regions import load_regions
     >>> context = Context(load_regions().find_region("江苏省"), None, None, load_regions())
@@ -35,9 +49,12 @@ def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
     >>> [(p.mention.quote, p.name, p.action.value, p.kind.value) for p in found][0]
     ('苏服办”移动端', '苏服办移动端', 'improve', 'mobile app')
     """
-    is_service = partial(is_brand, brands=context.brands, regions=context.regions)
-    for clause in read_clauses(line):
-        names = find_names(clause, is_service)
+    known = Known(
+        is_service=partial(is_brand, brands=context.brands, regions=context.regions),
+        is_short_form=lambda form: find_short_form(form, context) is not None,
+    )
+    for clause in read_clauses(line, headless_forms(context.short_forms)):
+        names = find_names(clause, known)
         for name, action in zip(names, tell_actions(clause, names), strict=True):
             yield from _uses(line, name, action, context)
 
@@ -46,7 +63,17 @@ def _uses(line: str, name: Name, action: Action, context: Context) -> Iterator[P
     mention = Mention(line[name.start : name.end], name.start, name.rule)
     for form in name.forms:
         full, region = complete_name(form, context)
-        yield PlatformUse(mention, full, action, tell_kind(form), region)
+        use = PlatformUse(mention, full, action, tell_kind(form), region)
+        meant = find_short_form(form, context) if len(name.forms) == 1 else None
+        yield link_use(use, meant) if meant else use
+
+
+def link_use(use: PlatformUse, meant: PlatformUse) -> PlatformUse:
+    """The use of a short form as one of the system that it stands for."""
+    official = meant.official or meant.name
+    if official == use.name:
+        return use
+    return replace(use, official=official, region=meant.region, kind=meant.kind)
 
 
 def unite_platforms(uses: Iterable[PlatformUse]) -> tuple[PlatformUse, ...]:
@@ -56,8 +83,9 @@ def unite_platforms(uses: Iterable[PlatformUse]) -> tuple[PlatformUse, ...]:
     """
     first: dict[str, PlatformUse] = {}
     for use in uses:
-        same = first.setdefault(use.name, use)
+        system = use.official or use.name
+        same = first.setdefault(system, use)
         if same.action is Action.NONE is not use.action:
-            first[use.name] = replace(same, action=use.action)
+            first[system] = replace(same, action=use.action)
     ends = {name[i:] for name in first for i in range(1, len(name))}
     return tuple(use for name, use in first.items() if name not in ends or name.startswith(("全国", "国家")))

@@ -1,5 +1,6 @@
 """Names of places in running text: which of them are read, and how far."""
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Set
@@ -11,11 +12,13 @@ from ontology.records import Region
 
 __all__ = ["MentionReader", "NameClass"]
 
+_LOG = logging.getLogger(__name__)
 _JOIN = re.compile(r"(?:、|和|与|及|以及|或)")
 _OTHER_WORD = re.compile(  # what makes the end of a name the begin of another word: 市|场, 区|域
     r"(?<=市)[场值级]|(?<=区)[域间块分别位划级]|(?<=[县州])级|(?<=[东南西北])(?:部(?!分)|[岸侧段])"
     r"|(?<![市区县旗州盟省])(?:大学|学院|时间|银行|[路街])"
 )
+_ORGANS = ("政府", "人民政府", "区委", "管委会")
 Found = tuple[int, int, Region]
 
 
@@ -26,7 +29,8 @@ class NameClass(IntEnum):
     WEAK = 1  # the begin of a word before it: 盐城市, 东丽区
     GUARDED = 2  # that, and a word that may follow it: 新乡, 大理
     LISTED = 3  # a place of the same province before it in a list, and a word that may follow: 南京、昆山
-    BOUND = 4  # right before it the place that it lies in: 甘南州|合作市
+    CENTRAL = 4  # right before it or as the paper's own the place that it lies in; and 2
+    BOUND = 5  # right before it the place that it lies in: 甘南州|合作市
 
 
 class Lookup(Protocol):
@@ -34,6 +38,15 @@ class Lookup(Protocol):
 
     def find_region(self, name: str, within: Region | None = None) -> Region | None:
         """The one division of a name."""
+
+    def find_near(self, name: str, region: Region | None) -> Region | None:
+        """The one division of a name, or the nearest one around a region."""
+
+    def find_central(self, name: str, region: Region | None) -> Region | None:
+        """The one division of a name inside a region or the city around it."""
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several divisions have this full name."""
 
     def class_of(self, name: str) -> NameClass:
         """How much must stand around a name."""
@@ -58,9 +71,10 @@ class MentionReader:
         for name in sorted(names | words, key=len, reverse=True):
             self._heads[name[:2]].append(name)
 
-    def read(self, text: str, within: Region | None = None) -> list[Found]:
-        """All places of a text, (start, end, region) in reading order."""
+    def read_all(self, text: str, within: Region | None = None) -> tuple[list[Found], list[tuple[int, int]]]:
+        """All places of a text, (start, end, region) in reading order, and the spans of names left open."""
         found: list[Found] = []
+        left_open: list[tuple[int, int]] = []
         done = 0
         for start, name in self._candidates(text):
             if start < done or not text.startswith(name, start):
@@ -73,7 +87,19 @@ class MentionReader:
                 if found and found[-1][1] == start and self._regions.lies_in(region, found[-1][2]):
                     start = found.pop()[0]
                 found.append((start, end, region))
-        return found
+            elif self._is_open(text, start, name, found[-1] if found else None):
+                _LOG.debug("left open which place is meant: %s", name)
+                left_open.append((start, end))
+                done = end
+        return found, left_open
+
+    def _is_open(self, text: str, start: int, name: str, last: Found | None) -> bool:
+        """Whether it is a place that several have the name of, and not only looks like one."""
+        if not self._regions.is_shared(name) or self._regions.class_of(name) is NameClass.BOUND:
+            return False
+        end = start + len(name)
+        may_stand = self._may_begin(text, start, last) and not _OTHER_WORD.match(text, end)
+        return may_stand and (self._may_end(text, end) or text.startswith(_ORGANS, end))
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
         """Each place where two characters begin a name, with the names that begin so, the longest first."""
@@ -101,8 +127,11 @@ class MentionReader:
             return self._listed(name, last) if last and _JOIN.fullmatch(text, last[1], start) else None
         if kind is not NameClass.FREE and not self._may_begin(text, start, last):
             return None
-        everywhere = self._regions.find_region(name)
-        return self._regions.find_region(name, within) if everywhere is None and within else everywhere
+        beside = last[2] if last and _JOIN.fullmatch(text, last[1], start) else None
+        if kind is NameClass.CENTRAL:
+            central = self._regions.find_central(name, beside) or self._regions.find_central(name, within)
+            return central if self._may_end(text, end) or text.startswith(_ORGANS, end) else None
+        return self._regions.find_near(name, beside) or self._regions.find_near(name, within)
 
     def _inside(self, name: str, outer: Region) -> Region | None:
         region = self._regions.find_region(name, outer)

@@ -100,6 +100,42 @@ class RegionIndex:
             best = [code for code in best if self._bare[code] == name]
         return self._region(best[0]) if len(best) == 1 else None
 
+    def find_near(self, name: str, region: Region | None) -> Region | None:
+        """The one division of a name in the country, else the one inside the nearest that holds `region`.
+
+        What several divisions around share stays open.
+
+        >>> index = load_regions()
+        >>> near = [index.find_region(place) for place in ("南京市玄武区", "南京市", "江苏省")]
+        >>> [found and found.name for found in (index.find_near("鼓楼区", region) for region in near)]
+        ['南京市鼓楼区', '南京市鼓楼区', None]
+        """
+        found = self.find_region(name)
+        while found is None and region is not None and region.code != _COUNTRY:
+            found = self.find_region(name, region)
+            region = self.parent(region)
+        return found
+
+    def find_central(self, name: str, region: Region | None) -> Region | None:
+        """The one division of a name inside a region, or the city that this lies in; looked for no farther.
+
+        >>> index = load_regions()
+        >>> near = [index.find_region(place) for place in ("济南市历下区", "济南市", "青岛市", "山东省")]
+        >>> [found and found.name for found in (index.find_central("市中区", region) for region in near)]
+        ['济南市市中区', '济南市市中区', None, None]
+        """
+        around = [region, self.parent(region)] if region and _level(region.code) == 3 else [region]
+        found = (self.find_region(name, place) for place in around if place and place.code != _COUNTRY)
+        return next((place for place in found if place), None)
+
+    def is_shared(self, name: str) -> bool:
+        """Whether several divisions have this full name.
+
+        >>> load_regions().is_shared("鼓楼区"), load_regions().is_shared("玄武区")
+        (True, False)
+        """
+        return name in self._shared
+
     def region_of_number(self, number: str) -> Region | None:
         """The region whose organs use the letters of a document number; the country for those of the centre.
 
@@ -141,7 +177,36 @@ class RegionIndex:
         >>> [(start, region.name) for start, _, region in found]
         [(2, '苏州市相城区'), (9, '南京市'), (12, '昆山市')]
         """
-        return self._reader.read(text, within)
+        return self._reader.read_all(text, within)[0]
+
+    def open_places_in(self, text: str, within: Region | None = None) -> list[tuple[int, int]]:
+        """The spans of names that several divisions share, where neither the text nor `within` tells which.
+
+        >>> load_regions().open_places_in("在鼓楼区试点,支持南京市玄武区、鼓楼区探索")
+        [(1, 4)]
+        """
+        found: list[tuple[int, int]] = []
+        start = 0
+        for line in text.split("\n"):
+            if self._any_shared.search(line):
+                spans = self._reader.read_all(line, within)[1]
+                found += [(start + first, start + last) for first, last in spans]
+            start += len(line) + 1
+        return found
+
+    @cached_property
+    def _any_shared(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(self._shared)))
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Full names of several divisions that are not former ones."""
+        current = {name: [c for c in codes if c not in self._former] for name, codes in self._codes.items()}
+        return frozenset(
+            name
+            for name, codes in current.items()
+            if len(codes) > 1 and len(name) > 2 and all(self._bare[code] == name for code in codes)
+        )
 
     @cached_property
     def _reader(self) -> MentionReader:
@@ -158,6 +223,8 @@ class RegionIndex:
             if name in self._guarded:
                 return NameClass.GUARDED
             return NameClass.WEAK if _WEAK_CITY.fullmatch(name) else NameClass.FREE
+        if is_full and name in self._central:
+            return NameClass.CENTRAL
         if is_full and (len(name) == 2 or name in self._bound):
             return NameClass.BOUND
         if is_full:
@@ -175,6 +242,10 @@ class RegionIndex:
     @cached_property
     def _bound(self) -> frozenset[str]:
         return self._words("bound")
+
+    @cached_property
+    def _central(self) -> frozenset[str]:
+        return self._words("central")
 
     @cached_property
     def _numbers(self) -> dict[str, str]:

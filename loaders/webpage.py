@@ -1,10 +1,12 @@
 """From a web page to the text of the paper on it: title, number and body, a paragraph a line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.page_fields import Fact, PageField, find_fields
 from loaders.page_lines import PageLine, read_lines
+from loaders.titles import NUMBER
 from ontology.errors import ReadError
 from ontology.kinds import DocumentType
 
@@ -47,14 +49,7 @@ _SITE = re.compile(
     r"|网站|相关(?:文档|链接|新闻|阅读|稿件|文件|信息|解读)|.{0,12}ICP备|公网安备|联系我们|返回顶部|无障碍|[繁简]体|登录"
     r"|注册|搜索|>"
 )
-_FIELD = re.compile(
-    r"(索引号|信息索引|主题分类|组配分类|体裁分类|发文机关|发布机构|制定机关|成文日期|生成日期|发布日期|公开日期"
-    r"|发文日期|印发日期|标题|名称|信息名称|文件名称|发文字号|文号|文件编号|主题词|有效性|废止日期|关键词|公开方式"
-    r"|效力状态)[:：](.*)"
-)
-_TITLES = ("标题", "名称", "信息名称", "文件名称")
-_NUMBERS = ("发文字号", "文号", "文件编号")
-_STATED = ("发文机关", "制定机关", "成文日期", "发文日期", "印发日期")
+_STATED = (Fact.ISSUER, Fact.PUBLISHER), (Fact.WRITTEN, Fact.PUBLISHED)
 _KINDS = tuple(kind.value for kind in DocumentType)
 _OPENING_LINES = 15
 
@@ -84,8 +79,17 @@ def page_text(page: str, name: str) -> str:
     lines = [] if root is None else read_lines(_strip(root))
     if not lines:
         raise ReadError(name, "has no text of its own; if scripts make it, print the page to a PDF")
-    start, end = _paper(lines)
-    return "\n".join(_with_head(lines[start:end], lines[:start] + lines[end:], named))
+    fields = list(find_fields([_squeeze(line.text) for line in lines]))
+    catalogue = {n for field in fields for n in (field.label_line, field.line)}
+    is_site = [n in catalogue or _is_site(line) for n, line in enumerate(lines)]
+    start, end = _paper(lines, is_site)
+    headings = [
+        line.text
+        for n, line in reversed(list(enumerate(lines)))
+        if not start <= n < end and line.is_heading and not is_site[n]
+    ]
+    around = _fields_around(fields, range(start, end))
+    return "\n".join(_with_head([line.text for line in lines[start:end]], around, named, headings))
 
 
 def _parse(page: str, name: str) -> "_Element | None":
@@ -158,41 +162,51 @@ def _drop(element: "_Element") -> None:
     parent.remove(element)
 
 
-def _paper(lines: Sequence[PageLine]) -> tuple[int, int]:
+def _paper(lines: Sequence[PageLine], is_site: Sequence[bool]) -> tuple[int, int]:
     """From which line to which the paper goes: the body and around it what is not the site's, else all."""
     inside = [n for n, line in enumerate(lines) if line.is_body]
     start, end = (inside[0], inside[-1] + 1) if inside else (0, len(lines))
-    while start < end and _is_site(lines[start]):
+    while start < end and is_site[start]:
         start += 1
-    while start > 0 and not _is_site(lines[start - 1]):
+    while start > 0 and not is_site[start - 1]:
         start -= 1
-    while end > start and _is_site(lines[end - 1]):
+    while end > start and is_site[end - 1]:
         end -= 1
-    while end < len(lines) and not _is_site(lines[end]):
+    while end < len(lines) and not is_site[end]:
         end += 1
     return (start, end) if start < end else (0, len(lines))
 
 
 def _is_site(line: PageLine) -> bool:
-    """Whether it is the site's: mostly links, a field of its catalogue, or words such as 当前位置, 扫一扫."""
+    """Whether it is the site's: mostly links, or words such as 当前位置, 扫一扫."""
     text = _squeeze(line.text)
-    return line.linked * 2 > len(text) or bool(_SITE.match(text) or _FIELD.match(text))
+    return line.linked * 2 > len(text) or bool(_SITE.match(text))
 
 
-def _with_head(paper: Sequence[PageLine], around: Sequence[PageLine], named: Iterable[str]) -> list[str]:
+def _fields_around(fields: Iterable[PageField], paper: range) -> dict[Fact, PageField]:
+    """The first field of each fact that has a value and stands outside the paper."""
+    found: dict[Fact, PageField] = {}
+    for field in fields:
+        if field.value and field.label_line not in paper:
+            found.setdefault(field.fact, field)
+    return found
+
+
+def _with_head(
+    paper: Sequence[str], fields: Mapping[Fact, PageField], named: Sequence[str], headings: Sequence[str]
+) -> list[str]:
     """The paper's lines, before them what only the page around them says."""
-    found = [_FIELD.match(_squeeze(line.text)) for line in around]
-    fields = {label: value for label, value in (match.groups() for match in found if match) if value}
-    headings = [line.text for line in reversed(around) if line.is_heading and not _is_site(line)]
-    titles = [*named, *_listed(fields, _TITLES), *headings]
-    lines = _join_title([line.text for line in paper], titles)
+    said = [fields[Fact.TITLE].value] if Fact.TITLE in fields else []
+    titles = [*named, *said, *headings]
+    lines = _join_title(paper, titles)
     opening, whole = _squeeze("".join(lines[:_OPENING_LINES])), _squeeze("".join(lines))
-    stated = [f"{label}：{fields[label]}" for label in _STATED if fields.get(label, whole) not in whole]
-    return [*_missing(titles, opening), *_missing(_listed(fields, _NUMBERS), opening), *stated, *lines]
-
-
-def _listed(fields: dict[str, str], labels: Iterable[str]) -> list[str]:
-    return [fields[label] for label in labels if label in fields]
+    has_number = any(NUMBER.fullmatch(_squeeze(line)) for line in lines[:_OPENING_LINES])
+    numbers = [fields[Fact.NUMBER].value] if Fact.NUMBER in fields and not has_number else []
+    first = [
+        next(fields[fact] for fact in facts if fact in fields) for facts in _STATED if fields.keys() & facts
+    ]
+    stated = [f"{field.label}：{field.value}" for field in first if field.value not in whole]
+    return [*_missing(titles, opening), *_missing(numbers, opening), *stated, *lines]
 
 
 def _missing(candidates: Iterable[str], opening: str) -> list[str]:
@@ -201,14 +215,14 @@ def _missing(candidates: Iterable[str], opening: str) -> list[str]:
     return [] if any(_squeeze(text) in opening for text in good) else good[:1]
 
 
-def _join_title(lines: list[str], titles: Iterable[str]) -> list[str]:
+def _join_title(lines: Sequence[str], titles: Iterable[str]) -> list[str]:
     """The lines, those that together are one of the titles as one."""
     whole = {_squeeze(title) for title in titles}
     for start in range(min(len(lines), _OPENING_LINES)):
         for end in range(start + 2, min(start + 5, len(lines) + 1)):
             if _squeeze("".join(lines[start:end])) in whole:
                 return [*lines[:start], "".join(lines[start:end]), *lines[end:]]
-    return lines
+    return list(lines)
 
 
 def _squeeze(text: str) -> str:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from loaders.grid import Cell, table_lines
 from loaders.numbering import Numbering
 from ontology.errors import ReadError
 
@@ -27,6 +28,7 @@ _LARGEST_MB = 300
 def word_text(data: bytes, name: str) -> str:
     """The paragraphs in the order of the document, those in tables and text boxes too, each a line.
 
+    A task table is a line a row, its cells parted by tabs, under the names of its columns (`table_lines`).
     Numbers that Word sets by itself stand before their paragraphs (see `loaders.numbering`). Of tracked
     changes the new state is read. Not read: heads and feet of pages, notes, comments, pictures.
 
@@ -67,10 +69,65 @@ def _roots(data: bytes, name: str) -> tuple["_Element", "_Element | None", "_Ele
 
 
 def _lines(document: "_Element", numbers: Numbering) -> Iterator[str]:
-    for paragraph in document.iter(f"{_W}p"):
-        if next(paragraph.iterancestors(_FALLBACK), None) is None:
-            number, text = numbers.number_of(paragraph), "".join(_texts(paragraph))
+    read: dict[_Element, tuple[str, str]] = {}  # number and text of paragraphs, each counted once
+    done: set[_Element] = set()
+    for element in document.iter(f"{_W}p", f"{_W}tbl"):
+        if next(element.iterancestors(_FALLBACK), None) is not None:
+            continue
+        paragraphs = [element] if element.tag == f"{_W}p" else list(_paragraphs(element))
+        for paragraph in paragraphs:
+            if paragraph not in read:
+                read[paragraph] = numbers.number_of(paragraph), "".join(_texts(paragraph))
+        if element.tag == f"{_W}tbl":
+            rows = None if done.issuperset(paragraphs) else table_lines(_rows(element, read))
+            yield from rows or ()
+            done.update(paragraphs if rows else ())
+        elif element not in done:
+            number, text = read[element]
             yield number + text if text.strip() else ""
+
+
+def _paragraphs(table: "_Element") -> Iterator["_Element"]:
+    for paragraph in table.iter(f"{_W}p"):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            yield paragraph
+
+
+def _rows(table: "_Element", read: "dict[_Element, tuple[str, str]]") -> list[list[Cell]]:
+    """The rows with their cells; one that a cell above reaches into adds to the rows that that one covers."""
+    rows: list[list[tuple[int, list[_Element]]]] = []  # how many columns, and the cell in each row it covers
+    above: dict[int, list[_Element]] = {}
+    for row in (row for row in table.iter(f"{_W}tr") if _table_of(row) is table):
+        rows.append([])
+        reached, column = {}, 0
+        for cell in (cell for cell in row.iter(f"{_W}tc") if _table_of(cell) is table):
+            columns = _property(cell, "gridSpan", "1")
+            cells = above.get(column, []) if _property(cell, "vMerge") == "continue" else []
+            if not cells:
+                rows[-1].append((int(columns) if columns.isdecimal() else 1, cells))
+            cells.append(cell)
+            reached[column] = cells
+            column += int(columns) if columns.isdecimal() else 1
+        above = reached
+    return [
+        [Cell(tuple(_said(cells[0], read)), columns, len(cells)) for columns, cells in row] for row in rows
+    ]
+
+
+def _table_of(element: "_Element") -> "_Element | None":
+    return next(element.iterancestors(f"{_W}tbl"), None)
+
+
+def _property(cell: "_Element", name: str, default: str = "") -> str:
+    """The value of a cell's property; that of a merge that begins nowhere is `continue`."""
+    found = cell.find(f"{_W}tcPr/{_W}{name}")
+    return default if found is None else found.get(f"{_W}val", "continue")
+
+
+def _said(cell: "_Element", read: "dict[_Element, tuple[str, str]]") -> Iterator[str]:
+    """Its paragraphs; where Word sets the number of the row, that is all there is of one."""
+    for paragraph in cell.iter(f"{_W}p"):
+        yield from "".join(read.get(paragraph, ())).split("\n")
 
 
 def _texts(element: "_Element") -> Iterator[str]:

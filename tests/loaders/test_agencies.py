@@ -298,3 +298,36 @@ def test_who_takes_on_a_groups_office_is_not_a_part_of_its_name() -> None:
         "江苏省政务办",
         "江苏省数字政府建设领导小组办公室",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "names"),
+    [
+        ("(责任单位:市中区人民政府、市财政局)", "济南市", ["济南市市中区人民政府", "济南市财政局"]),
+        ("(责任单位:市南区政府、市北区政府)", "青岛市", ["青岛市市南区政府", "青岛市市北区政府"]),
+        ("(责任单位:市中区人民政府、市财政局)", "济南市历下区", ["济南市市中区人民政府", "济南市财政局"]),
+        ("(责任单位:市中心医院、市中小企业局)", "济南市", ["济南市中心医院", "济南市中小企业局"]),
+        ("(责任单位:鼓楼区、玄武区人民政府)", "南京市玄武区", ["南京市鼓楼区人民政府", "玄武区人民政府"]),
+    ],
+)
+def test_a_district_of_the_towns_middle_is_no_body_of_the_town(
+    line: str, place: str, names: list[str]
+) -> None:
+    assert _names(line, place) == names
+
+
+def test_a_body_of_a_place_that_may_be_one_of_several_is_nobody_elses(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    context = Context(REGIONS.find_region("湖北省"), None, 2023, REGIONS)  # no other test asks there
+    with caplog.at_level("DEBUG", logger="loaders.actor_names"):
+        (found,) = find_agencies("(责任单位:鼓楼区政府)", context)
+    assert (found.name, found.region) == ("鼓楼区政府", None)
+    assert "left open whose body it is: 鼓楼区" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "scope", ["以上任务由", "以下各项工作任务均由", "上述重点任务均由", "各项任务由", "以下均需"]
+)
+def test_words_for_what_a_list_covers_are_no_part_of_a_name(scope: str) -> None:
+    assert _names(f"({scope}省财政厅牵头,省公安厅负责)", "江苏省") == ["江苏省财政厅", "江苏省公安厅"]

@@ -16,7 +16,7 @@ DOCUMENT = """某省人民政府关于推进数字政府建设的意见
 
 def _without_chrome(text: str) -> str:
     for edit in reversed(list(find_chrome(text))):
-        text = text[: edit.start] + text[edit.end :]
+        text = text[: edit.start] + edit.after + text[edit.end :]
     return text
 
 
@@ -94,3 +94,45 @@ def test_without_a_signature_only_labelled_tails_are_cut() -> None:
     body = "一、建设平台\n1.推动共享,统筹推进各项工作落实到位。"
     assert _without_chrome(body + "\n本文链接:http://example.org/1\n便宜好货") == body
     assert _without_chrome(body + "\n市发展改革委、市交通运输委") == body + "\n市发展改革委、市交通运输委"
+
+
+CATALOGUE = """索引号：0001主题分类：综合政务
+发文机关：某省人民政府成文日期：2022年6月5日
+标题：某省人民政府关于推进数字政府建设的意见
+发文字号：某政发〔2022〕9号发布日期：2022-06-09"""
+
+
+def test_a_catalogue_goes_where_the_paper_prints_it_all() -> None:
+    assert _without_chrome(f"{CATALOGUE}\n{DOCUMENT}") == DOCUMENT
+
+
+def test_of_a_catalogue_stays_what_the_paper_does_not_print() -> None:
+    title, _, *rest = DOCUMENT.split("\n")[:-2]
+    bare = "\n".join([title, *rest])
+    assert _without_chrome(f"{CATALOGUE}\n{bare}").split("\n")[:3] == [
+        "成文日期：2022年6月5日",
+        "发文字号：某政发〔2022〕9号",
+        title,
+    ]
+
+
+def test_a_field_read_cell_by_cell_becomes_a_line() -> None:
+    title, _, *rest = DOCUMENT.split("\n")[:-2]
+    cells = "索引号\n0001\n发布机构\n某省数据局\n发布日期\n2022-06-09\n文号\n某政发〔2022〕9号\n"
+    assert _without_chrome(cells + "\n".join([title, *rest])).split("\n")[:4] == [
+        "发布机构：某省数据局",
+        "发布日期：2022-06-09",
+        "文号：某政发〔2022〕9号",
+        title,
+    ]
+
+
+@pytest.mark.parametrize("line", ["主题词：", "主题词", "有效性：", "发文机关：", "发文机关"])
+def test_an_empty_field_does_not_swallow_the_title_below_it(line: str) -> None:
+    assert _without_chrome(f"成文日期：\n2022年6月6日\n{line}\n{DOCUMENT}") == DOCUMENT
+
+
+@pytest.mark.parametrize("field", ["文号：无", "发布日期：近日", "发文机关：详见正文，以纸质件为准"])
+def test_a_field_that_states_nothing_goes(field: str) -> None:
+    text = "\n".join(DOCUMENT.split("\n")[:-2])
+    assert _without_chrome(f"索引号：1\n{field}\n{text}") == text

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.document import build_document
 from loaders.files import read_source
+from ontology.interchange import document_record
 from ontology.kinds import Action, Role
 from ontology.records import Document, Source
 
@@ -96,3 +97,11 @@ def test_every_real_document_is_read(shared: Path) -> None:
             for one in (m, *m.responsibilities, *m.platforms, *m.targets, *m.concepts)
         ]
         assert all(text[m.start : m.end] == m.quote for m in found), path.name
+
+
+def test_places_that_may_be_several_are_named_in_the_record() -> None:
+    document = _document("江苏省某方案\n一、任务\n1.试点。支持鼓楼区先行先试,支持南京市玄武区探索。\n")
+    (place,) = document.left_open
+    assert document.clean.text[place.start : place.end] == place.quote == "鼓楼区"
+    assert document_record(document)["leftOpen"] == [{"place": "鼓楼区", "start": place.start}]
+    assert "leftOpen" not in document_record(_document(PAPER))

@@ -129,3 +129,104 @@ def test_the_title_limits_the_period(title: str, years: tuple[int, int]) -> None
 
 def test_a_title_without_years_limits_nothing() -> None:
     assert _header("某市三十五项措施实施方案\n一、任务\n(一)建平台。").period is None
+
+
+RULES = "一、任务\n(一)建平台。"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("国令第707号", "国令第707号"),
+        ("国务院令(第707号)", "国务院令第707号"),
+        ("国家税务总局公告2024年第3号", "国家税务总局公告2024年第3号"),
+        ("公告2024年第3号", "公告2024年第3号"),
+        ("发改数据〔2024〕660号", "发改数据〔2024〕660号"),
+        ("国办函〔2022〕102号", "国办函〔2022〕102号"),
+        ("闽政办网传〔2023〕1号", "闽政办网传〔2023〕1号"),
+        ("X政发[2020]5号", "X政发〔2020〕5号"),
+        ("某政发【2020】第5号", "某政发〔2020〕5号"),
+        ("某政发﹝2020﹞5号", "某政发〔2020〕5号"),
+        ("(某政发〔2020〕5号)", "某政发〔2020〕5号"),
+        ("(第707号)", "第707号"),
+        ("中华人民共和国国务院令\n第707号", "中华人民共和国国务院令第707号"),
+        ("某市人民政府令\n(第12号)", "某市人民政府令第12号"),
+        ("国家税务总局公告\n2024年第3号", "国家税务总局公告2024年第3号"),
+    ],
+)
+def test_a_number_alone_on_a_line_is_the_papers(head: str, number: str) -> None:
+    text = f"{head}\n某市数据管理办法\n{RULES}"
+    found = _header(text).number
+    assert found is not None
+    assert found.value == number
+    assert text[found.mention.start : found.mention.end] == found.mention.quote
+
+
+@pytest.mark.parametrize("number", ["国令第707号", "第707号", "某政发〔2020〕5号", "公告2024年第3号"])
+def test_a_number_in_the_titles_brackets_is_the_papers(number: str) -> None:
+    assert _value(_header(f"某市数据管理办法({number})\n{RULES}").number) == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第707号文件柜",
+        "第707号",
+        "第3号楼",
+        "口令第3号",
+        "2024年第3号",
+        "会议纪要2024年第3号",
+        "第2024号提案办理",
+        "公告2024年第3号的说明",
+        "参照国办函〔2022〕102号执行",
+        "某政发2020年5号",
+        "某政发〔20〕5号",
+        "根据国务院令第707号,制定本办法",
+        "(第707号文件)",
+    ],
+)
+def test_what_only_looks_like_a_number_is_none(line: str) -> None:
+    assert _header(f"某市数据管理办法\n{line}\n{RULES}").number is None
+
+
+CATALOGUE = "标题：某市数据管理办法\n文号：某政发[2020]5号\n发布机构：南京市数据局\n发布日期：2020-03-09\n"
+
+
+def test_the_pages_catalogue_tells_what_the_paper_does_not() -> None:
+    text = f"{CATALOGUE}为管理数据,制定本办法。\n{RULES}"
+    header = _header(text)
+    stated = [header.title, header.number, header.issuer, header.issued]
+    assert [str(_value(one)) for one in stated] == [
+        "某市数据管理办法",
+        "某政发〔2020〕5号",
+        "南京市数据局",
+        "2020-03-09",
+    ]
+    assert all(one and text[one.mention.start : one.mention.end] == one.mention.quote for one in stated)
+    assert header.region is not None
+    assert header.region.name == "南京市"
+
+
+def test_the_papers_own_print_wins_over_the_catalogue() -> None:
+    own = "某市数字政府实施方案\n某政办发〔2021〕7号\n" + RULES + "\n推进工作。\n某市人民政府\n2021年1月2日"
+    header = _header(CATALOGUE + own)
+    stated = [header.title, header.number, header.issuer, header.issued]
+    assert [str(_value(one)) for one in stated] == [
+        "某市数字政府实施方案",
+        "某政办发〔2021〕7号",
+        "某市人民政府",
+        "2021-01-02",
+    ]
+
+
+def test_the_day_it_was_written_comes_before_that_of_its_publication() -> None:
+    fields = "发布日期：2020-03-09\n成文日期：2020年3月1日\n"
+    assert str(_value(_header(f"{fields}某市数据管理办法\n{RULES}").issued)) == "2020-03-01"
+
+
+@pytest.mark.parametrize(
+    "field", ["发布日期：2020-13-09", "文号：无", "发文机关：见正文,以纸质件为准", "标题："]
+)
+def test_a_field_of_another_form_states_nothing(field: str) -> None:
+    header = _header(f"{field}\n为管理数据,制定本规定。\n{RULES}")
+    assert (header.title, header.number, header.issuer, header.issued) == (None,) * 4

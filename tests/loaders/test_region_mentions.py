@@ -126,6 +126,53 @@ def test_an_ambiguous_name_is_looked_up_where_the_document_is_from() -> None:
     assert _found("在无锡试点", "湖北省") == [("无锡", "无锡市")]
 
 
+@pytest.mark.parametrize(
+    ("text", "within", "found"),
+    [
+        ("在市中区试点", "济南市", [("市中区", "济南市市中区")]),
+        ("在市中区试点", "济南市历下区", [("市中区", "济南市市中区")]),
+        ("支持市南区、市北区探索", "山东省", [("市南区", "青岛市市南区"), ("市北区", "青岛市市北区")]),
+        ("由城关区政府推进", "兰州市", [("城关区", "兰州市城关区")]),
+        ("济南市历下区、市中区先行", None, [("济南市历下区", "济南市历下区"), ("市中区", "济南市市中区")]),
+        ("南京市玄武区、鼓楼区试点", None, [("南京市玄武区", "南京市玄武区"), ("鼓楼区", "南京市鼓楼区")]),
+        ("在鼓楼区试点", "南京市玄武区", [("鼓楼区", "南京市鼓楼区")]),
+        ("在市中区试点", "山东省", []),
+        ("在市南区试点", "南京市", []),
+        ("在市中区试点", None, []),
+        ("全市中区域、本市中区位优势", "济南市", []),
+        ("在老城中区开展", "西宁市", []),
+        ("推进新城区建设", "西安市", []),
+        ("在城区开展", "晋城市", []),
+        ("南京市玄武区建设,鼓楼区试点", "江苏省", [("南京市玄武区", "南京市玄武区")]),
+    ],
+)
+def test_a_shared_name_is_told_by_its_neighbour_or_the_paper(
+    text: str, within: str | None, found: list[tuple[str, str]]
+) -> None:
+    assert _found(text, within) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "left_open"),
+    [
+        ("支持鼓楼区、玄武区试点", "江苏省", ["鼓楼区"]),
+        ("第一行\n在市中区试点", None, ["市中区"]),
+        ("由鼓楼区政府负责", None, ["鼓楼区"]),
+        ("支持鼓楼区试点", "南京市", []),
+        ("南京市鼓楼区试点", None, []),
+        ("全市中区域,推进新城区建设", None, []),
+        ("在玄武区试点", None, []),
+        ("", None, []),
+    ],
+)
+def test_what_may_be_one_of_several_is_left_open_and_named(
+    text: str, within: str | None, left_open: list[str]
+) -> None:
+    index = load_regions()
+    spans = index.open_places_in(text, index.find_region(within) if within else None)
+    assert [text[start:end] for start, end in spans] == left_open
+
+
 @given(st.text("江苏省南京市鼓楼区昆山、和在新乡村合作等地", max_size=40))
 def test_places_lie_in_order_without_overlap(text: str) -> None:
     places = load_regions().regions_in(text)

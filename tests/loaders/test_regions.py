@@ -40,11 +40,13 @@ def test_the_lists_are_sorted_compact_and_say_where_they_come_from(root: Path) -
 
 def test_every_name_of_our_own_belongs_to_a_division_or_to_none(index: RegionIndex) -> None:
     for code, kind, names in read_lexicon("region_names"):
-        assert (code == "-") == (kind in {"guarded", "bound", "ambiguous", "before", "after", "word"}), code
+        assert (code == "-") == (
+            kind in {"guarded", "bound", "central", "ambiguous", "before", "after", "word"}
+        ), code
         assert code == "-" or index.region_of_code(code), code
         assert len(set(names.split("、"))) == len(names.split("、")), kind
     listed = {kind: names.split("、") for code, kind, names in read_lexicon("region_names") if code == "-"}
-    for name in [*listed["guarded"], *listed["bound"], *listed["ambiguous"]]:
+    for name in [*listed["guarded"], *listed["bound"], *listed["central"], *listed["ambiguous"]]:
         assert index.class_of(name) is not None, name
 
 
@@ -152,6 +154,23 @@ def test_a_name_that_means_no_one_division_gives_none(
     index: RegionIndex, name: str, within: str | None
 ) -> None:
     assert index.find_region(name, index.find_region(within) if within else None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "found"),
+    [
+        ("鼓楼区", "南京市", "南京市鼓楼区"),
+        ("鼓楼区", "徐州市云龙区", "徐州市鼓楼区"),
+        ("玄武区", "徐州市", "南京市玄武区"),
+        ("鼓楼区", "江苏省", None),
+        ("鼓楼区", "济南市", None),
+        ("鼓楼区", None, None),
+    ],
+)
+def test_of_a_shared_name_the_nearest_division_counts(
+    index: RegionIndex, name: str, near: str | None, found: str | None
+) -> None:
+    assert _name(index.find_near(name, index.find_region(near) if near else None)) == found
 
 
 @pytest.mark.parametrize(

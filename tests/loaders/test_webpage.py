@@ -128,6 +128,48 @@ def test_what_only_the_catalogue_says_of_a_paper_comes_before_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "catalogue",
+    [
+        CATALOGUE.replace("：", ""),
+        "<ul><li><span>索引号：</span>0001<li>发文机关：某市人民政府<li>成文日期：2023年4月27日<li>名称：某市数字政府建设工作方案"
+        "<li>文 号：某政发〔2023〕5号<li>有效性：</ul>",
+        "<dl><dt>发文机关<dd>某市人民政府<dt>成文日期<dd>2023年4月27日<dt>标题<dd>某市数字政府建设工作方案"
+        "<dt>发文字号<dd>某政发〔2023〕5号<dt>主题词<dd></dl>",
+    ],
+)
+def test_a_catalogue_is_read_in_any_form(catalogue: str) -> None:
+    assert [line.split("：")[-1] for line in _lines(f"{catalogue}<div>{BODY}</div>")] == [
+        *("某市数字政府建设工作方案", "某政发〔2023〕5号", "某市人民政府", "2023年4月27日"),
+        *PAPER.split("\n"),
+    ]
+
+
+def test_the_papers_own_number_wins_over_the_catalogues() -> None:
+    page = f"{CATALOGUE}<div><p>某市数字政府建设工作方案<p>某政发〔2023〕6号{BODY}</div>"
+    assert _lines(page)[:2] != ["某政发〔2023〕5号", "某市数字政府建设工作方案"]
+    assert "某政发〔2023〕5号" not in page_text(page, "a.html")
+
+
+def test_a_task_table_is_a_row_a_line_and_another_table_a_cell_a_line() -> None:
+    table = """<table><thead><tr><th>序 号<th>工作任务<th>责任单位<th>完成时限</thead><tr><td rowspan=2>1
+    <td rowspan=2>网上办<td>甲局<br>乙局<td>6月底<tr><td>丙局<td> <tr><td colspan=4>二、数据</table>"""
+    assert _lines(f"<p>前文，说明。</p>{table}<table><tr><td>姓名<td>电话</table>") == [
+        "前文，说明。",
+        "序号\t工作任务\t责任单位\t完成时限",
+        "1\t网上办\t甲局\x0b乙局\t6月底",
+        "1\t网上办\t丙局\t",
+        "二、数据",
+        "姓名",
+        "电话",
+    ]
+
+
+def test_a_table_that_only_lays_out_a_page_is_no_task_table() -> None:
+    page = f"<table><tr><td>任务<td>责任单位<tr><td><table><tr><td>{BODY}</table></table>"
+    assert _lines(page) == ["任务", "责任单位", *PAPER.split("\n")]
+
+
 @pytest.mark.parametrize("page", ["<!-- x -->", "<script>write('一')</script>", "<img src=a>", "<p> </p>"])
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(ReadError, match="has no text of its own"):

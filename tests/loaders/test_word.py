@@ -66,6 +66,76 @@ def test_a_merged_cell_is_read_once() -> None:
     assert _text(document).split() == ["合并"]
 
 
+def test_a_task_table_is_a_row_a_line_with_tabs_between_its_cells() -> None:
+    document = docx.Document()
+    document.add_paragraph("某市方案")
+    table = document.add_table(3, 4)
+    rows = ["序号 重点任务 责任单位 完成时限", "1 建云 市大数据局 6月底", "2 通数据 市公安局 年底"]
+    for n, row in enumerate(rows):
+        for m, text in enumerate(row.split()):
+            table.cell(n, m).text = text
+    table.cell(1, 2).add_paragraph("市财政局")
+    document.add_paragraph("某市人民政府")
+    assert _text(document).split("\n") == [
+        "某市方案",
+        "序号\t重点任务\t责任单位\t完成时限",
+        "1\t建云\t市大数据局\x0b市财政局\t6月底",
+        "2\t通数据\t市公安局\t年底",
+        "某市人民政府",
+    ]
+
+
+def test_merged_cells_of_a_task_table_stand_in_each_row_they_cover() -> None:
+    document = docx.Document()
+    table = document.add_table(5, 4)
+    for n, row in enumerate(
+        [["任务", "责任单位", "", "时限"], ["", "牵头", "配合", ""], ["建云", "甲局", "乙局", "6月"]]
+    ):
+        for m, text in enumerate(row):
+            table.cell(n, m).text = text
+    for first, last, text in [
+        *(((0, 0), (1, 0), "任务"), ((0, 1), (0, 2), "责任单位"), ((0, 3), (1, 3), "时限")),
+        *(((2, 0), (3, 0), "建云"), ((4, 0), (4, 3), "二、数据")),
+    ]:
+        table.cell(*first).merge(table.cell(*last)).text = text
+    table.cell(3, 1).text = "丙局"
+    assert _text(document).split("\n") == [
+        "任务\t牵头\t配合\t时限",
+        "建云\t甲局\t乙局\t6月",
+        "建云\t丙局\t\t",
+        "二、数据",
+    ]
+
+
+def test_numbers_that_word_sets_in_a_table_are_those_of_its_rows() -> None:
+    document = docx.Document()
+    _list(document, CHINESE)
+    table = document.add_table(3, 3)
+    for n, row in enumerate([["序号", "任务", "责任单位"], ["", "建云", "甲局"], ["", "通数据", "乙局"]]):
+        for m, text in enumerate(row):
+            table.cell(n, m).text = text
+        if n:
+            properties = table.cell(n, 0).paragraphs[0]._p.get_or_add_pPr()
+            _add(properties, '<w:numPr ><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>')
+    _item(document, "后文")
+    assert _text(document).split("\n") == [
+        "序号\t任务\t责任单位",
+        "一、\t建云\t甲局",
+        "二、\t通数据\t乙局",
+        "三、后文",
+    ]
+
+
+def test_a_table_in_a_table_is_read_once() -> None:
+    document = docx.Document()
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text = "左"
+    inner = outer.cell(0, 1).add_table(2, 2)
+    for n, text in enumerate(["任务", "责任单位", "建云", "甲局"]):
+        inner.cell(n // 2, n % 2).text = text
+    assert _text(document).split("\n") == ["左", "", "任务\t责任单位", "建云\t甲局", ""]
+
+
 def test_runs_links_and_breaks_of_one_paragraph_stay_together() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("建设")

@@ -1,0 +1,127 @@
+"""Forms of one body that a single paper prints: 省政务服务管理办公室(以下简称省政务办)."""
+
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from loaders.actor_names import name_actor
+from loaders.bodies import find_bodies
+from loaders.context import Context
+from loaders.lexicon import read_lexicon
+from loaders.width import fold_width
+from ontology.kinds import ActorKind, Role
+from ontology.records import Measure, Responsibility
+
+__all__ = ["link_forms"]
+
+_LOG = logging.getLogger(__name__)
+_SHORTENED = re.compile(
+    r"[(（](?:以下|下)?(?:统一)?(?:简称|称)(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fff]{3,14})[”\"]?[)）]"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]+[省市区县旗盟州](?:党?委)?")
+_LONGEST = 40
+Forms = Mapping[str, str]
+
+
+def link_forms(text: str, measures: Sequence[Measure], context: Context) -> list[Measure]:
+    """The measures, a body's short name with the official form that the same paper prints.
+
+    Bodies such as 政务办 and 网信办 have other official names from place to place, so two forms are one body
+    only in a paper that says so (`以下简称`), or that prints both among the bodies of its measures: the short
+    form of the lexicon `local_forms`, and after the same place exactly one name that begins and ends as the
+    lexicon says. Where two official forms could be meant, or one measure names both forms as two bodies,
+    nothing is linked. A body whose official form is known nationally (`body_forms`) keeps it.
+    """
+    forms = {**_printed(measures), **_introduced(text, context)}
+    if not forms:
+        return list(measures)
+    return [
+        replace(measure, responsibilities=tuple(_linked(one, forms) for one in measure.responsibilities))
+        for measure in measures
+    ]
+
+
+def _is_agency(one: Responsibility) -> bool:
+    return one.kind is ActorKind.AGENCY
+
+
+def _linked(one: Responsibility, forms: Forms) -> Responsibility:
+    if not _is_agency(one) or one.official is not None or one.name not in forms:
+        return one
+    return replace(one, official=forms[one.name])
+
+
+def _introduced(text: str, context: Context) -> dict[str, str]:
+    """Short names that the paper introduces behind the full ones; what it gives to two bodies is left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for shortened in _SHORTENED.finditer(text):
+        short, printed = shortened["short"], _body_before(text, shortened.start(), context)
+        if printed and _shortens(short, printed):
+            full = name_actor(printed, context)
+            place = full.region or context.region
+            found[name_actor(short, context).name].add(full.name)
+            if place and full.name.startswith(place.name):  # 以下简称政务办, but in a list 省政务办
+                found[place.name + short].add(full.name)
+    return _certain(found)
+
+
+def _body_before(text: str, end: int, context: Context) -> str | None:
+    """The name of a body that ends there."""
+    start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST)
+    line = text[start:end]
+    spans = [span for span in find_bodies(fold_width(line), context) if span[1] == len(line)]
+    return line[slice(*spans[-1])] if spans else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether all characters of the short form stand in the full one, in their order."""
+    rest = iter(full)
+    return len(short) < len(full) and all(char in rest for char in short)
+
+
+def _printed(measures: Sequence[Measure]) -> dict[str, str]:
+    """Short names with the one official form among the bodies; a form that is short itself is none."""
+    known = {one.name for measure in measures for one in measure.responsibilities if _is_agency(one)}
+    official: dict[str, set[str]] = {}
+    for name in known:
+        for short, begins, end in _rows():
+            if name.endswith(short):
+                forms = _official_forms(known - {name}, name.removesuffix(short), begins, end)
+                official.setdefault(name, set()).update(forms)
+    last = {name: {form for form in forms if not official.get(form)} for name, forms in official.items()}
+    return {
+        short: full for short, full in _certain(last).items() if not _share_a_task(measures, {short, full})
+    }
+
+
+def _share_a_task(measures: Sequence[Measure], names: set[str]) -> bool:
+    return any(
+        names <= {one.name for one in measure.responsibilities if one.role is not Role.MENTIONED}
+        for measure in measures
+    )
+
+
+def _official_forms(names: Iterable[str], place: str, begins: Sequence[str], end: str) -> Iterator[str]:
+    if not _PLACE.fullmatch(place):
+        return
+    for name in names:
+        rest = name.removeprefix(place)
+        if name.startswith(place) and rest.startswith(tuple(begins)) and rest.endswith(end):
+            yield name
+
+
+def _certain(found: Mapping[str, set[str]]) -> dict[str, str]:
+    for name, forms in found.items():
+        if len(forms) > 1:
+            _LOG.debug("left open, %s may be any of %s", name, "、".join(sorted(forms)))
+    return {name: min(forms) for name, forms in found.items() if len(forms) == 1}
+
+
+@cache
+def _rows() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    return tuple(
+        (short, tuple(begins.split("、")), end) for short, begins, end in read_lexicon("local_forms")
+    )
