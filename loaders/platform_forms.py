@@ -55,11 +55,9 @@ def _definitions(
     text: str, context: Context, find: Callable[[str, Context], Iterable[PlatformUse]]
 ) -> Iterator[tuple[str, PlatformUse]]:
     for line in filter(_SIGN.search, re.split("[\n。]", text)):
-        uses = list(find(line, context))
-        shared = {use.mention.start for i, use in enumerate(uses) if i and uses[i - 1].mention == use.mention}
-        for use in uses:
+        for use in find(line, context):
             found = _DEFINITION.match(line, use.mention.end)
-            if found and use.mention.start not in shared:
+            if found:
                 printed = next(filter(None, found.groups()))
                 is_sure = found["bracketed"] or found["plain"] or not is_slogan(without_marks(printed))
                 yield from ((form, use) for form in _forms(printed) if is_sure and form != use.name)

@@ -58,7 +58,7 @@ def _linked(
     missed = [place for place in places if place.end() not in ends]
     known = {place[0]: full[place[0]] for place in missed if full[place[0]].mention.start < measure.start}
     sentences = _sentences(text, (place for place in missed if place[0] in known), measure)
-    fresh = _read_again(text, sentences, known, context)
+    fresh = _read_again(text, sentences, known, context) if known else ()
     uses = sorted([*linked, *fresh], key=lambda use: use.mention.start)
     return measure if uses == list(measure.platforms) else replace(measure, platforms=unite_platforms(uses))
 

@@ -22,9 +22,7 @@ Tasks = list[list[tuple[str, str]]]
 
 def _document(**parts: str) -> Document:
     names = ("intro", "heading", "head", "first", "second", "end", "third", "foot")
-    text = PAPER.format(
-        **dict.fromkeys(names, "") | {"intro": "制定本方案。", "heading": "强基础"} | parts
-    )
+    text = PAPER.format(**dict.fromkeys(names, "") | {"intro": "制定本方案。", "heading": "强基础"} | parts)
     return build_document(Source("a.txt", "0" * 64, len(text), "utf-8", text))
 
 
@@ -107,6 +105,7 @@ def test_the_head_or_end_of_a_section_speaks_for_the_section(parts: dict[str, st
         ({"first": "以上工作由省政务办负责。"}, [[DUTY], [], [], []]),
         ({"second": "以上工作由省政务办负责。"}, [[], [DUTY], [], []]),
         ({"first": "(以上任务由省政务办牵头)"}, [[OFFICE], [], [], []]),
+        ({"end": "以上任务由省政务办牵头。\n平台要好用。\n"}, [[], [OFFICE], [], []]),
         ({"second": "\n抓好落实。", "end": "以上工作由省政务办牵头。\n"}, [[], [OFFICE], [], []]),
         ({"first": "各项任务均由省政务办负责推进。"}, [[DUTY], [], [], []]),
         (
@@ -119,6 +118,7 @@ def test_the_head_or_end_of_a_section_speaks_for_the_section(parts: dict[str, st
         "its works",
         "works of the last",
         "not the last",
+        "not the last line",
         "works of a longer one",
         "own words",
         "another has a list",
