@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph.commands.asking import ask, query
+from graph.commands.comparing import diff
 from graph.commands.judging import score
 from graph.commands.reading import clean, extract
 from graph.commands.showing import draw, explain
@@ -15,7 +16,8 @@ from ontology.errors import ShuzhengError
 
 __all__ = ["app", "main"]
 
-_COMMANDS = (clean, extract, build, query, ask, draw, export, explain, score)  # in the order of the help
+# in the order of the help
+_COMMANDS = (clean, extract, build, query, ask, draw, export, explain, diff, score)
 
 
 class _Group(TyperGroup):

@@ -1,6 +1,7 @@
 """One interface to a store, a folder that a build wrote or the URL of a SPARQL 1.1 service."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph
@@ -10,7 +11,7 @@ from graph.engine import query_engine, query_within
 from graph.folder import StoreFolder
 from ontology.errors import QueryError, StoreError
 
-__all__ = ["FolderStore", "ServiceStore", "Store", "is_url", "open_store"]
+__all__ = ["FolderStore", "MemoryStore", "ServiceStore", "Store", "is_url", "open_store"]
 
 _PATIENCE = 60.0
 
@@ -98,6 +99,20 @@ class ServiceStore(Store):
         from graph.service import query_service  # a folder's start need not pay for HTTP
 
         return query_service(self.location, sparql, self._seconds)
+
+
+class MemoryStore(Store):
+    """Triples in memory, all in the default graph."""
+
+    def __init__(self, triples: Iterable[pyoxigraph.Triple], location: str = "memory") -> None:
+        """Args: triples; location, what to call it in messages."""
+        super().__init__(location)
+        self._engine = pyoxigraph.Store()
+        self._engine.extend(pyoxigraph.Quad(*triple) for triple in triples)
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to any query."""
+        return query_engine(self._engine, sparql)
 
 
 def open_store(location: str | Path, *, seconds: float | None = None) -> Store:
