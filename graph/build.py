@@ -105,6 +105,7 @@ def _write_data(
 ) -> str:
     """Read what has to be read, write a new data folder, and give its name."""
     from graph.data import Data  # a build with nothing to do need not start the engine
+    from graph.description import describe_data
     from graph.grouping import regroup
     from graph.states import keep_states
     from loaders.copies import is_revision
@@ -116,6 +117,7 @@ def _write_data(
     regroup(plan, data, read, jobs)
     if stored is not None:
         keep_states(stored, data, plan.renewed, is_revision)
+    describe_data(data)
     data.close()
     return path.name
 

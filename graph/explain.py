@@ -1,10 +1,11 @@
 """From a document to its parts, each a marked text with a list of what was found in it, by which rule."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from graph.findings import (
     Finding,
@@ -14,7 +15,7 @@ from graph.findings import (
     said_in_measure,
     said_in_objective,
 )
-from graph.words import Words, entry_words, rule_words, term_words
+from graph.words import Words, entry_words, rule_words, term_words, words
 from ontology.errors import ThingNotFoundError
 from ontology.records import Document, Header, Measure, Objective
 
@@ -43,7 +44,8 @@ class Segment:
 class Explanation:
     """A part of a document: the head, an objective or a measure.
 
-    `rule` tells how it was recognised, `details` what is said of it as a whole, `segments` are its text.
+    `rule` tells how it was recognised, `details` what is said of it as a whole, `segments` are its text. What
+    was read elsewhere follows it, sentence by sentence, each below a line that tells where it stands.
     """
 
     id: str
@@ -165,9 +167,41 @@ def _explain(
     details: tuple[Words, ...] = (),
 ) -> Explanation:
     """A part that is one stretch of text; `named` are its id, title and rule."""
-    findings = tuple(number_findings(document, said))
-    segments = tuple(_segments(document.clean.text[slice(*span)], span[0], findings))
+    findings = tuple(number_findings(document, said, span))
+    inside = [finding for finding in findings if span[0] <= finding.start < span[1]]
+    segments = (
+        *_segments(document.clean.text[slice(*span)], span[0], inside),
+        *_said_elsewhere(document, findings[len(inside) :]),
+    )
     return Explanation(*named, *span, segments, findings, details)
+
+
+def _said_elsewhere(document: Document, findings: Iterable[Finding]) -> Iterator[Segment]:
+    """The sentences that hold the findings, each below a line that tells where it stands."""
+    text = document.clean.text
+    for (start, end), within in groupby(findings, key=lambda finding: _sentence(text, finding.start)):
+        place = f"{_holder(document, start)} {start}-{end}"
+        yield Segment(f"\n\n{words('from', place)}\n", (), ())
+        yield from _segments(text[start:end], start, list(within))
+
+
+def _sentence(text: str, offset: int) -> tuple[int, int]:
+    """Start and end of the sentence that the offset lies in; it never crosses a line."""
+    start, end = _line(text, offset)
+    start = max(start, text.rfind("。", start, offset) + 1)
+    stop = text.find("。", offset, end)
+    return start, end if stop < 0 else stop + 1
+
+
+def _holder(document: Document, offset: int) -> Words:
+    """The measure that holds the offset, else the innermost heading that does, else the document."""
+    after = bisect_right(document.measures, offset, key=lambda measure: measure.start)
+    if after and offset < document.measures[after - 1].end:
+        return term_words("sz:Measure", document.measures[after - 1].id)
+    sections = [one for one in document.sections if one.mention.start <= offset < one.end]
+    if sections:
+        return term_words("sz:Section", max(sections, key=lambda one: one.depth).mention.quote)
+    return term_words("sz:Document")
 
 
 def _segments(text: str, start: int, findings: Sequence[Finding]) -> Iterator[Segment]:

@@ -118,10 +118,24 @@ def finding_columns() -> tuple[Words, ...]:
     )
 
 
-def number_findings(document: Document, said: Iterable[Said]) -> Iterator[Finding]:
-    """Yield the findings in reading order, the longer first where two begin at one place."""
+def number_findings(
+    document: Document, said: Iterable[Said], span: tuple[int, int] | None = None
+) -> Iterator[Finding]:
+    """Yield the findings in reading order, the longer first where two begin at one place.
+
+    Those read outside the part's `span`, where one is given, come last.
+    """
     order = list(FindingKind)
-    found = sorted(said, key=lambda one: (one.mention.start, -one.mention.end, order.index(one.kind)))
+    start, end = span or (0, len(document.clean.text))
+    found = sorted(
+        said,
+        key=lambda one: (
+            not start <= one.mention.start < end,
+            one.mention.start,
+            -one.mention.end,
+            order.index(one.kind),
+        ),
+    )
     for number, (mention, kind, value, details) in enumerate(found, 1):
         raw_start, raw_end = document.clean.raw_span(mention.start, mention.end)
         yield Finding(
@@ -144,12 +158,14 @@ def said_in_header(header: Header) -> Iterator[Said]:
     stated: tuple[tuple[FindingKind, Stated[str] | None], ...] = (
         (FindingKind.TITLE, header.title),
         (FindingKind.NUMBER, header.number),
-        (FindingKind.ISSUER, header.issuer),
         *((FindingKind.ADDRESSEE, addressee) for addressee in header.addressees),
     )
     for kind, one in stated:
         if one is not None:
             yield Said(one.mention, kind, one.value)
+    for issuer in header.issued_by:
+        details = tuple(_beside(issuer.official, issuer.region))
+        yield Said(issuer.mention, FindingKind.ISSUER, issuer.name, details)
     if header.issued is not None:
         yield Said(header.issued.mention, FindingKind.DATE, header.issued.value.text)
     for cited in header.cites:
@@ -170,10 +186,15 @@ def said_in_measure(measure: Measure, marked: Iterable[Marked]) -> Iterator[Said
             entry_words(actor.role),
             term_words(_ACTORS[actor.kind]),
             *_beside(actor.official, actor.region),
+            *_source(actor.inherited),
         )
         yield Said(actor.mention, FindingKind.ACTOR, actor.name, details)
     for platform in measure.platforms:
-        details = (entry_words(platform.action), entry_words(platform.kind), *_beside(None, platform.region))
+        details = (
+            entry_words(platform.action),
+            entry_words(platform.kind),
+            *_beside(platform.official, platform.region),
+        )
         yield Said(platform.mention, FindingKind.PLATFORM, platform.name, details)
     yield from map(_said_of_target, measure.targets)
     for deadline in measure.deadlines:
@@ -197,6 +218,14 @@ def _beside(official: str | None, region: Region | None) -> Iterator[Words]:
         yield words("official name", official)
     if region:
         yield term_words("sz:region", region.name)
+
+
+def _source(inherited: str | None) -> Iterator[Words]:
+    """The other measure, or the document, whose sentence names an actor for many measures."""
+    if inherited == InheritedFrom.DOCUMENT:
+        yield words("from", str(term_words("sz:Document")))
+    elif inherited:
+        yield words("from", str(term_words("sz:Measure", inherited)))
 
 
 def _said_of_target(target: Target) -> Said:

@@ -16,10 +16,19 @@ class AnswerFormat(StrEnum):
 
 
 class ExportFormat(StrEnum):
-    """Of a whole store; Turtle and GraphML know no named graphs."""
+    """Of a whole store: RDF, of which Turtle knows no named graphs; tables; the network; links."""
 
     TURTLE = "turtle"
     TRIG = "trig"
     NQUADS = "nquads"
     JSONLD = "jsonld"
+    CSV = "csv"
+    PARQUET = "parquet"
     GRAPHML = "graphml"
+    GEXF = "gexf"
+    SSSOM = "sssom"
+
+    @property
+    def is_tables(self) -> bool:
+        """Whether it is one file a class, in a folder or an archive."""
+        return self in {ExportFormat.CSV, ExportFormat.PARQUET}

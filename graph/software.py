@@ -1,4 +1,4 @@
-"""A digest of what decides how a document is read: our own sources and the libraries behind them."""
+"""A digest of what decides how documents are read and described: our own sources and the libraries."""
 
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +20,7 @@ LIBRARIES = (
 )
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})
+_BESIDE = ("build.py", "description.py", "description.ttl", "quality.json", "quality.py")
 
 
 def software_digest() -> str:
@@ -27,7 +28,7 @@ def software_digest() -> str:
     digest = sha256()
     for path in (
         *(path for package in _PACKAGES for path in _sources(package)),
-        Path(__file__).with_name("build.py"),
+        *(Path(__file__).with_name(name) for name in _BESIDE),
     ):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in ("shuzheng", *LIBRARIES):

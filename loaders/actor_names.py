@@ -9,12 +9,12 @@ from loaders.context import Context
 from ontology.kinds import ActorKind
 from ontology.records import Region
 
-__all__ = ["ActorName", "actor_kind", "name_actor", "place_before"]
+__all__ = ["ZONE", "ZONE_BODY", "ActorName", "actor_kind", "name_actor", "place_before", "place_size"]
 
 _LOG = logging.getLogger(__name__)
 _COUNTRY = "100000"
 _BARE = re.compile(
-    r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市)"
+    r"自治区|自治州|省(?!会|域|际)|市(?!场|民(?!政)|域|县)|州(?!县)|盟(?!市)|[区县旗](?!域|块|县|市(?![场容民]|政(?!府)))"
 )
 _CENTRE = re.compile(
     r"党中央|中共中央|国务院|中央|国家|全国|最高人民|(?:教育|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|自然资源|生态环境"
@@ -26,13 +26,17 @@ _GROUP = re.compile(
 )
 _COLLECTIVE = re.compile(
     r"各|有关|相关|管理机构$|[两二三四五六七八九十]级|[二三四五六七八九十]市|所有|成员单位|全体|国家部委"
-    r"|^(?:省|市|区|县|自治区|盟|旗|州|国务院)?(?:[级直本]|政府|省级|下级|上级|本级)?(?:政务|业务|行业|行政|职能|主管|监管|牵头|责任|成员)*"
-    r"(?:部门|单位|机构|党委|党委和政府)(?:\([^()]*\)|和单位|[、和及](?:部门|单位|机构))?$"
-    r"|^(?:行业|业务|职能)(?:主管|监管|管理)?部门"
+    r"|(?:部门|单位|机构|机关)(?:\([^()]*\)|和单位|[、和及](?:部门|单位|机构))?$|[上下本]级党委"
 )
+ZONE = (
+    r"(?:新区|新城|高新区|开发区|经开区|度假区|保税区|示范区|园区|试验区|合作区|经济区|自贸区|景区|名胜区"
+    r"|功能区|工业区|产业区|先导区|管理区|科学城|产业园|工业园)"
+)
+ZONE_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{ZONE}(?P<head>管委会|管理委员会)")
 _LONGEST_PLACE = 12
 _CENTRAL_SIZE = 3
 _PLACE_END = "省市区县旗盟州"
+_QUOTES = str.maketrans("", "", "“”‘’")
 _NO_PLACE = frozenset("委局办厅的由对负责、,。:;()“”《》〇")
 
 
@@ -46,7 +50,7 @@ class ActorName:
 
 @lru_cache(maxsize=4096)  # the same few bodies are named again and again
 def name_actor(text: str, context: Context) -> ActorName:
-    """Put the region's full name for a leading bare 省, 市, 自治区, 区, 县.
+    """Put the region's full name for a leading bare 省, 市, 自治区, 区, 县; quotation marks are dropped.
 
     The region is the document's, or what holds it: in a city's paper 省公安厅 is the province's. Other text
     is kept; a place at its head tells the region (济南市政府), as do 国务院 and 国家.
@@ -56,6 +60,7 @@ def name_actor(text: str, context: Context) -> ActorName:
     >>> name_actor("市财政局", context).name, name_actor("自治区公安厅", context)
     ('通辽市财政局', ActorName(name='内蒙古自治区公安厅', region=Region(code='150000', name='内蒙古自治区')))
     """
+    text = text.translate(_QUOTES)
     central = _central_district(text, context)
     if central is not None:
         own = None if central == context.region else central
@@ -102,10 +107,16 @@ def _centre(text: str, context: Context) -> Region | None:
 
 
 def _leading_place(text: str, context: Context) -> Region | None:
+    size = place_size(text, context)
+    return _find(text[:size], context) if size else None
+
+
+def place_size(text: str, context: Context) -> int:
+    """How long the full name of a place is that a text begins with; 0 where it begins with none."""
     for size in range(min(_LONGEST_PLACE, len(text)), 1, -1):
-        if text[size - 1] in _PLACE_END and (region := _find(text[:size], context)):
-            return region
-    return None
+        if text[size - 1] in _PLACE_END and _find(text[:size], context):
+            return size
+    return 0
 
 
 def place_before(line: str, end: int, context: Context) -> int | None:
@@ -132,7 +143,7 @@ def actor_kind(text: str) -> ActorKind:
 
     >>> names = ("省公安厅", "各设区市人民政府", "省级部门(单位)", "财政部门", "省数字政府建设领导小组")
     >>> [actor_kind(name).value for name in names]
-    ['agency', 'collective', 'collective', 'agency', 'group']
+    ['agency', 'collective', 'collective', 'collective', 'group']
     """
     if _GROUP.search(text):
         return ActorKind.GROUP

@@ -7,24 +7,51 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.actor_names import place_before
-from loaders.collectives import find_collectives, find_groups
+from loaders.actor_names import ZONE, place_before
+from loaders.collectives import find_collectives, find_groups, name_start
 from loaders.context import Context
 from loaders.lexicon import read_lexicon
 
-__all__ = ["find_bodies", "is_plain_body"]
+__all__ = ["find_bodies", "is_plain_body", "zone_before"]
 
 _LOG = logging.getLogger(__name__)
-_CENTRE = re.compile(r"党中央|中共中央|国务院(?:办公厅)?(?!各?(?:有关)?部门)|中央网信办")
+_CENTRE = re.compile(
+    r"(?=[党中国海审最全共人])(?:党中央|中共中央|国务院(?:办公厅)?(?!各?(?:有关)?部门)|中央网信办"
+    r"|海关总署|审计署|中央编办|中央政法委|最高人民(?:法院|检察院)|全国(?:总工会|妇联|工商联)|共青团中央"
+    r"|国家[\u4e00-\u9fff]{2,8}(?:(?<![大全格布结新])局|委)(?=[、,。;)等]|(?:具体|共同)?(?:负责|牵头|配合)|[要应])"
+    r"|(?:中国)?人民银行(?:[\u4e00-\u9fff]{2,4}(?:省|市|自治区)?(?:中心支行|分行|支行|营业管理部))?)"
+)
 _ORGAN = re.compile(
     r"(?P<level>自治区|[省市区县旗盟州])(?:党?委|(?:人民)?政府|人大常委会|政协)$|国务院$|各级(?:人民)?政府$"
 )
-_LEVEL = re.compile(r"(?P<level>自治区|自治州|国家|全国|中央|[省市区县旗盟州])$")
+_LEVEL = re.compile(r"(?P<level>自治区|自治州|国家|全国|中国|中央|[省市区县旗盟州])$")
 _EACH_BEFORE = re.compile(r"各(?:级|地区?|设区市|市州?|盟市|旗县区?|县区|区县|[市区县])?(?:有关|相关)?$")
-_NO_LEVEL_AFTER = frozenset("全本我跨外城区省市两")
+_NO_LEVEL_AFTER = frozenset("全本我跨外城区省市县州旗两")
+_LEVELS = re.compile(
+    r"(?:[^\u4e00-\u9fff]|^|[与和及接各向在到对])[省市区县州]、$"
+)  # 县、|市政务服务中心 are many
 _BUILT = re.compile(r"(?:建设|组建|成立|设立|打造|推进|筹建|新建|建成|构建|加快|建)$")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}?[科处](?=[,。;、)]|$)")
-_ALIAS = re.compile(r"\((?:省|市|区|县|自治区)[\u4e00-\u9fff]{2,12}[厅局委办心]\)")
+_PART_OF = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:中心|研究[院所]|[总支]队|总站)(?=(?:具体|共同)?(?:牵头|配合|协助|负责|承担)|[要应须])"
+)
+_MORE = frozenset(
+    {"管理", "服务", "发展", "监管", "保障", "事务"}
+)  # after what a body is for: 审批服务|管理|局
+_BRANCHES = ("总局", "人民银行", "海关总署")  # a local body right after one is its branch
+_INSIDE = frozenset("心局室司队院办处")  # heads of what is a part of the body right before it
+_PART = re.compile("牵头|配合|协助|协办")
+_BEFORE_PART = re.compile(r"[^,。;:()]{3,80}$")
+_LISTED = re.compile(
+    r"(?:(?<=[、和由])|^)(?P<level>自治区|省(?![级直内])|[市州](?![场民域级直])|[区县旗盟](?![域级块直内市]))"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅))(?=[、和]|(?:等部门)?(?:具体|统一|分别|积极)*$)"
+)
+_ZONE = re.compile(ZONE + "$")
+_LONGEST_ZONE = 16
+_LONGEST_LIST = 80
+_NO_NAME = re.compile(
+    r"[由要应将对向请各的和、]|[省市区县州].*[省市区县州]|建设|推[进动]|加强|落实|部门|单位"
+)
 Span = tuple[int, int]
 
 
@@ -48,7 +75,9 @@ def find_bodies(line: str, context: Context) -> list[Span]:
     spans = sorted({*_candidates(line, context)}, key=lambda span: (span[0], -span[1]))
     found: list[Span] = []
     for start, end in spans:
-        if not found or start >= found[-1][1]:
+        if found and start == found[-1][1] and line.endswith(_BRANCHES, 0, start):
+            found[-1] = found[-1][0], end
+        elif not found or start >= found[-1][1]:
             found.append((start, end))
     return [span for span in found if not line.startswith(_words("owner_tails"), span[1])]
 
@@ -57,10 +86,24 @@ def _candidates(line: str, context: Context) -> Iterator[Span]:
     yield from (found.span() for found in _CENTRE.finditer(line))
     yield from find_collectives(line)
     yield from find_groups(line)
+    yield from _by_their_part(line)
+    starts: dict[int, int] = {}
     for head in _heads(line):
         start = _start(line, head, context)
+        if start is None and head.text[-1] in _INSIDE:
+            start = starts.get(_function_start(line, head.start))
         if start is not None:
+            starts[head.end] = start
             yield start, _end(line, head.end)
+
+
+def _by_their_part(line: str) -> Iterator[Span]:
+    """Bodies of a level whose name no lexicon knows but whose part is printed: 州洱海保护管理局|配合."""
+    for part in _PART.finditer(line):
+        clause = _BEFORE_PART.search(line, max(0, part.start() - _LONGEST_LIST), part.start())
+        for found in _LISTED.finditer(clause[0]) if clause else ():
+            if clause and not _NO_NAME.search(found["name"]):
+                yield clause.start() + found.start(), clause.start() + found.end()
 
 
 @cache
@@ -118,6 +161,8 @@ def _last_of_heads() -> re.Pattern[str]:
 def _start(line: str, head: _Head, context: Context) -> int | None:
     """Where the name begins that this head ends; None where nothing identifies a body."""
     core = _function_start(line, head.start)
+    if head.text == "管委会" and (zone := zone_before(line, core)) is not None:
+        return zone
     organ = _ORGAN.search(line, max(0, core - 8), core)
     level = organ or _LEVEL.search(line, max(0, core - 3), core)
     if not (core < head.start or organ or head.sort == "whole" or (head.text == "委" and level)):
@@ -134,9 +179,24 @@ def _start(line: str, head: _Head, context: Context) -> int | None:
     return None if head.sort == "placed" and _is_built(line, start, head.end) else start
 
 
+def zone_before(line: str, end: int) -> int | None:
+    """Where the name of a development zone starts that ends at `end`; None where there is none.
+
+    >>> zone_before("推动大理经开区管委会", 7)
+    2
+    """
+    if not _ZONE.search(line, max(0, end - _LONGEST_ZONE), end):
+        return None
+    start = name_start(line, max(0, end - _LONGEST_ZONE), end)
+    start += line[start] in "由在和与及对向将把"
+    return None if _NO_NAME.search(line, start, end - 2) else start
+
+
 def _function_start(line: str, end: int) -> int:
     """Where the words begin that say what a body is for, up to its head: 政务服务和数据管理|局."""
     start = end
+    if line[max(0, end - 2) : end] in _MORE and _suffix_size(line, end) <= 2 and _suffix_size(line, end - 2):
+        start -= 2
     while True:
         joint = 1 if start < end and line[start - 1 : start] in ("和", "与", "及") else 0
         size = _suffix_size(line, start - joint)
@@ -167,6 +227,8 @@ def _functions() -> tuple[frozenset[str], dict[str, list[int]]]:
 
 def _may_have_level(line: str, start: int) -> bool:
     """Whether 省, 市 or 区 begins a name here: not in 设区|市, 园|区, 高新|区."""
+    if _LEVELS.search(line, max(0, start - 3), start):
+        return False
     if line[start] in "区县旗州盟":
         return _may_begin(line, start) or line[start - 1] == "各"
     return line[start - 1 : start] not in _NO_LEVEL_AFTER
@@ -204,6 +266,9 @@ def _is_built(line: str, start: int, end: int) -> bool:
 
 
 def _end(line: str, end: int) -> int:
-    """The name's end, with an office of the body or its second name in brackets."""
-    more = _OFFICE.match(line, end) or _ALIAS.match(line, end)
+    """The name's end, with an office of the body or what is a part of it: 公安部|第三研究所."""
+    more = _OFFICE.match(line, end)
+    if more is None and not line.startswith(_words("actor_verbs"), end):
+        part = _PART_OF.match(line, end)
+        more = part if part and not _NO_NAME.search(part[0]) else None
     return more.end() if more else end

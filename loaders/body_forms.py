@@ -7,6 +7,9 @@ from loaders.lexicon import read_lexicon
 
 __all__ = ["official_name"]
 
+_GOVERNMENT = re.compile(  # a league (盟) and a prefecture of counties (地区) have none
+    "(?P<place>[\u4e00-\u9fff]*[省市区县旗州])(?<!地区)(?<!新区)(?P<rest>政府(?:办公厅|办公室|督查室|研究室|参事室)?)"
+)
 _IN_FULL = {"委": "委员会"}
 
 
@@ -15,9 +18,12 @@ def official_name(name: str) -> str | None:
 
     Bodies that a reorganisation made or ended keep names of their own, as do bodies of different levels.
 
-    >>> [official_name(name) for name in ("江苏省发改委", "昆山市人社局", "江苏省大数据管理中心")]
-    ['江苏省发展和改革委员会', '昆山市人力资源和社会保障局', None]
+    >>> [official_name(name) for name in ("江苏省发改委", "昆山市政府办公室", "江苏省大数据管理中心")]
+    ['江苏省发展和改革委员会', '昆山市人民政府办公室', None]
     """
+    government = _GOVERNMENT.fullmatch(name)
+    if government:
+        return f"{government['place']}人民{government['rest']}"
     found = _pattern().fullmatch(name)
     official, units = _forms()[found["stem"]] if found else ("", ())
     if found is None or found["unit"] not in units:

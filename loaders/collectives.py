@@ -6,19 +6,25 @@ from functools import cache
 
 from loaders.lexicon import read_lexicon
 
-__all__ = ["find_collectives", "find_groups"]
+__all__ = ["find_collectives", "find_groups", "name_start"]
 
+_AREA = r"(?:设区的?市|地级以上市|地级市|自治[州县旗]|[市区县旗盟州](?![域块场类])|地(?=\())"
+_AREAS = rf"{_AREA}+(?:\((?:[市州县区旗、]|自治)+\)区?)?"
+_PROVINCES = (
+    r"省(?:、自治区、直辖市|\((?:自治区、直辖市|区、市)\)|区市|[级份](?=人民政府|政府))(?![会际辖直属域])"
+)
+_GOVERNMENTS = r"人民政府|政府|党委(?:和|、)?(?:人民)?政府|党委|管委会"
 _EACH = re.compile(
     r"各(?:(?:地区?|级)各)?"
-    r"(?:级|地区|地(?![方类市])|设区的?市|地级以上市|市州|盟市|旗县市区|旗县区|县市区|县区|区县|市县|旗县"
-    r"|(?:旗?县|市|州|区|地)\([市州区、]{1,3}\)区?|乡镇|[市区县旗盟州](?![域块场类]))?"
+    rf"(?:级|地区|地(?![方类市(])|镇\(街道\)|镇街|街镇|街道|乡镇(?:\(街道\))?"
+    rf"|{_PROVINCES}|{_AREAS}(?:、{_AREAS}(?={_GOVERNMENTS}|有关|[,。;:)要应须均]|$))?)?"
     r"(?:有关|相关|行业|成员|责任|业务|职能|主管)*"
-    r"(?:人民政府|政府|党委和政府|党委政府|党委|部门|单位|管委会)?(?:和单位|\(单位\))?"
+    rf"(?:{_GOVERNMENTS}|部门|单位)?(?:和单位|\(单位\))?"
 )
 _EACH_OF = re.compile(r"(?:全[省市区县]|[省市区县]|自治区)$")
 _UNNAMED = re.compile(r"(?:各|级|行业|业务|职能|主管|有关|相关|成员|责任)$")
 _SOME = re.compile(
-    r"(?:国务院|(?:自治区|[省市区县])政府|自治区|[省市区县])(?:直属?|级)?各?"
+    r"(?:国务院|(?:自治区|[省市区县州盟旗])政府|自治区|[省市区县]|[州盟旗](?=[级直]))(?:直属?|级)?各?"
     r"(?:有关|相关|政务|业务|行业|行政|主管|职能|监管|成员)*(?:部门|单位|委办局)(?:\(单位\)|和单位)?"
     r"|(?:行业|业务|职能)(?:主管|监管|管理)部门|[上本]级党委(?:和政府)?|有关职能部门|国家部委"
 )
@@ -69,14 +75,19 @@ def find_groups(line: str) -> Iterator[Span]:
 
 def _group_start(line: str, end: int) -> int:
     """Where the name begins: after the last mark or word that no such name holds; a quotation may open it."""
-    start = _after_openers(line, max(0, end - _LONGEST_GROUP), end)
+    start = name_start(line, max(0, end - _LONGEST_GROUP), end)
     quoted = _QUOTED.search(line, max(0, start - _LONGEST_GROUP), start)
     if quoted is None:
         return start
-    return _after_openers(line, max(0, quoted.start() - _LONGEST_GROUP), quoted.start())
+    return name_start(line, max(0, quoted.start() - _LONGEST_GROUP), quoted.start())
 
 
-def _after_openers(line: str, start: int, end: int) -> int:
+def name_start(line: str, start: int, end: int) -> int:
+    """Where a name of words of its own begins in [start, end): after the last mark, or word before names.
+
+    >>> name_start("统筹,推动大理经开区", 0, 10)
+    5
+    """
     for stop in _STOP.finditer(line, start, end):
         start = stop.end()
     for opener in _openers().finditer(line, start, end):

@@ -38,6 +38,7 @@ _AFTER_ISSUE = re.compile(
 _YEARS = re.compile(
     rf"(?<![近第去前各])(?P<count>{_NUMERAL})年(?:[之以]?内|左右(?:的?时间)?|(?<=用[0-9一二三四五六七八九十两]年)的?时间)"
 )
+_RECURS = re.compile(r",?每[年季月半个]")
 _TITLES = re.compile(r"《[^《》]*》")
 _LABEL_END = re.compile(r"(?:时限|时间|节点|期限|进度)(?:安排|要求)?:$")
 _OPENERS = ",。;:、(【[“—"
@@ -59,7 +60,8 @@ def find_deadlines(line: str, context: Context) -> Iterator[Deadline]:
 
     Yields:
         The date at the precision of the text; `date.last` is the last possible day. Not read are past years,
-        dates within 《》, and what only names a time (2018年以来, 自2019年1月1日起施行, 2022年第4次会议).
+        dates within 《》, what only names a time (2018年以来, 自2019年1月1日起施行, 2022年第4次会议), and
+        periods of what recurs (2023—2025年每年安排).
 
     >>> from loaders.regions import load_regions
     >>> context = Context(None, PartialDate(2023, 4, 27), 2023, load_regions())
@@ -190,13 +192,13 @@ def _achievement() -> re.Pattern[str]:
 def _periods(line: str) -> Iterator[Candidate]:
     for found in _SPAN.finditer(line):
         opens = found.start() == 0 or line[found.start() - 1] in _OPENERS
-        goes_on = line[found.end() : found.end() + 1] in (",", "每") or found["suffix"]
-        if opens and goes_on:
+        goes_on = line.startswith(",", found.end()) or found["suffix"]
+        if opens and goes_on and not _RECURS.match(line, found.end()):
             yield found.start(), found.end(), PartialDate(int(found["until"])), "period"
     for found in _PLAN.finditer(line):
         opens = found.start() == 0 or line[found.start() - 1] in (*_OPENERS, "在", "到", "至")
-        goes_on = line[found.end() : found.end() + 1] == "," or _achievement().match(line, found.end())
-        if found["end"] or (opens and goes_on):
+        goes_on = line.startswith(",", found.end()) or _achievement().match(line, found.end())
+        if found["end"] or (opens and goes_on and not _RECURS.match(line, found.end())):
             yield found.start(), found.end(), PartialDate(_PLAN_ENDS[found["plan"]]), "five-year plan"
 
 

@@ -1,6 +1,8 @@
 """Dated goals outside the measures."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from loaders.context import Context
 from loaders.deadlines import find_dates
@@ -11,21 +13,39 @@ from ontology.records import Mention, Objective
 __all__ = ["find_objectives"]
 
 _OPENERS = "，,。；;："
+_PROCEDURE = re.compile("报送|上报|反馈|报告|备案|印送|联系人|施行|实施之日|废止")
+
+Dated = tuple[tuple[str, ...], Mention, PartialDate]
 
 
 def find_objectives(text: str, tops: Sequence[Item], context: Context) -> Iterator[Objective]:
     """Yield one objective for each paragraph or clause that opens with its own date, in reading order.
 
-    Read are the numbered items that state goals and the paragraphs between a section's heading and its
-    first item; the quote runs to the next such date or the line's end. Targets are left to the caller.
+    Read are the introduction before the first numbered item, the numbered items that state goals, and the
+    paragraphs between a section's heading and its first item; the quote runs to the next such date or the
+    line's end. In the introduction only years count: a notice asks there for reports by a day or month.
+    Targets are left to the caller.
     """
-    number = 0
+    found = chain(_introduced(text, tops, context), _under_headings(text, tops, context))
+    for number, (path, mention, deadline) in enumerate(found, 1):
+        yield Objective(f"O{number}", path, mention, deadline)
+
+
+def _introduced(text: str, tops: Sequence[Item], context: Context) -> Iterator[Dated]:
+    start = 0
+    for line in text[: tops[0].start if tops else 0].split("\n"):
+        for mention, deadline in _dated_clauses(line, start, context):
+            if deadline.month is None and not _PROCEDURE.search(mention.quote):
+                yield (), mention, deadline
+        start += len(line) + 1
+
+
+def _under_headings(text: str, tops: Sequence[Item], context: Context) -> Iterator[Dated]:
     for item in _goal_items(tops):
+        path = tuple(above.label for above in [*item.ancestors, item])
         for start, line in _lines(text, item):
             for mention, deadline in _dated_clauses(line, start, context):
-                number += 1
-                path = tuple(above.label for above in [*item.ancestors, item])
-                yield Objective(f"O{number}", path, mention, deadline)
+                yield path, mention, deadline
 
 
 def _goal_items(items: Sequence[Item]) -> Iterator[Item]:

@@ -26,6 +26,10 @@ _STARTS = re.compile(
 )
 _NO_TRIAL_OF = re.compile(r"(?:与|同|跟|对标|借鉴|学习|参照|参考|对接|联合|总结|推广|复制|位于|来自)$")
 _EXPERIENCE = re.compile(r"[^,。;]{0,9}(?:试点|探索)(?:经验|成果|做法|成效)")
+_BASIS = re.compile("(?:基础之?上|(?:经验|做法|成果|成效|模式)后?)$")
+_DONE = re.compile("(?:已|已经|此前|前期|先期)[在于由]?$")
+_LONGEST_ENDING = 8
+_LEARNS = re.compile(r"总结|推广|借鉴|学习|复制|吸[收取]|固化|提炼|巩固|转化|推介|宣传")
 Span = tuple[int, int]
 
 
@@ -47,7 +51,8 @@ def find_pilots(line: str, context: Context) -> Iterator[Pilot]:
     """Yield one pilot for each place where a trial starts (试点, 试验, 探索, 先行, 可复制), in reading order.
 
     The trial stands in the place's clause or opens the next one. Only places inside the paper's region count.
-    Plain 支持…建设 is none; nor is a place that lends its experience or is worked with.
+    Plain 支持…建设 is none; nor is a place that lends its experience or is worked with, or a trial that is
+    over (在…试点的基础上).
 
     Args:
         line: one line of a measure, simplified, without white space.
@@ -81,11 +86,18 @@ def _pilots(line: str, masked: str, sentence: Span, context: Context) -> Iterato
             yield Pilot(Mention(line[clause.start : clause.close], clause.start, clause.rule), region)
 
 
+def _is_history(clause: str, left: str) -> bool:
+    """Whether a trial is over or elsewhere: 在甲市试点的基础上, 推广甲市试点做法, 已在甲市试点."""
+    ending = _BASIS.search(clause, max(0, len(clause) - _LONGEST_ENDING))
+    is_basis = ending is not None and ("基础" in ending[0] or bool(_LEARNS.search(left)))
+    return is_basis or bool(_DONE.search(left) or _NO_TRIAL_OF.search(left))
+
+
 def _clause(line: str, spans: list[Span], at: int, first: int) -> _Clause:
     """What a clause says of trials; `first` is where its first place begins."""
     start, end = spans[at]
     left = line[start:first]
-    may_start = not _NO_TRIAL_OF.search(left) and bool(not left or _STARTS.search(left))
+    may_start = bool(not left or _STARTS.search(left)) and not _is_history(line[start:end], left)
     trial = _TRIAL.search(line, start, end)
     if trial:
         return _Clause(start, may_start, end, f"place in the clause of {trial[0]}")

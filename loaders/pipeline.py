@@ -61,8 +61,12 @@ Finder = Callable[[str, Context], Iterable[F]]
 
 @dataclass(slots=True)
 class Paper:
-    """What components share as `doc._.paper`; measures and objectives gain their facts one by one."""
+    """What components share as `doc._.paper`; measures and objectives gain their facts one by one.
 
+    `text` is the Doc's, which spaCy would put together anew at each call.
+    """
+
+    text: str
     header: Header
     context: Context
     sections: tuple[Section, ...]
@@ -86,7 +90,7 @@ class Structure:
         context = _context(text, header, self._regions)
         objectives = list(find_objectives(text, tops, context))
         measures = list(find_measures(text, tops))
-        doc._.paper = Paper(header, context, tuple(find_sections(tops)), measures, objectives)
+        doc._.paper = Paper(text, header, context, tuple(find_sections(tops)), measures, objectives)
         _mark(doc, "measures", measures)
         _mark(doc, "objectives", objectives)
         return doc
@@ -108,9 +112,8 @@ class Facts:
     def __call__(self, doc: Doc) -> Doc:
         """Add the facts to `doc._.paper` and their spans to `doc.spans`."""
         paper: Paper = doc._.paper
-        text = doc.text  # put together anew at each call
         paper.measures = [
-            self._settle(replace(measure, **self._find(_lines(text, measure), paper.context)))
+            self._settle(replace(measure, **self._find(_lines(paper.text, measure), paper.context)))
             for measure in paper.measures
         ]
         if self._field in Objective.__dataclass_fields__:
@@ -244,10 +247,10 @@ def _settle(doc: Doc) -> Doc:
     """Give measures what stands outside them: full names, a section's list, deadlines for targets without."""
     paper: Paper = doc._.paper
     period = paper.header.period
-    text = doc.text
+    text = paper.text
     linked = link_platforms(text, paper.measures, paper.context)
     measures = settle_bodies(text, linked, paper.sections, paper.context)
-    paper.measures = [inherit_deadlines(measure, period, paper.context) for measure in measures]
+    paper.measures = [inherit_deadlines(measure, text, period, paper.context) for measure in measures]
     _mark(doc, "platforms", chain.from_iterable(measure.platforms for measure in linked))
     return doc
 

@@ -1,5 +1,6 @@
 """What a clause does with each system that it names, by the verb before it and the noun after it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -14,7 +15,8 @@ _STARTS = frozenset({"加快", "推进", "推动", "启动", "实施", "加速"}
 _DEEPENS = frozenset({"深化", "扩大", "拓展", "强化"})
 _EXTENDS = ("延伸", "拓展")
 _PARTS = ("功能", "专区", "专栏", "模块", "页面")
-_RULES = frozenset({"规范", "标准", "办法", "制度", "细则", "规则", "规程", "预案"})
+_RULES = frozenset({"规范", "标准", "办法", "制度", "细则", "规则", "规程", "预案", "机制", "清单"})
+_LINKS = re.compile("同步|互联|互通|贯通|打通|对接|互认|直连|联动|衔接|共享|交换")
 _MONEY = frozenset({"经费", "资金", "费用"})
 _NOUN_GAP = 6
 
@@ -49,11 +51,14 @@ class _Governor:
 
     def __init__(self, clause: Clause, first: int, last: int) -> None:
         self._clause, self._verbal, self._first, self._last = clause.tokens, clause.verbal, first, last
+        self._line = clause.line
 
     def action(self) -> Action:
         """A link to another system, else the verb before with the noun after (完善…建设, 深化…应用)."""
         if self._is_linked():
             return Action.INTEGRATE
+        if moved := self._what_moves():
+            return Action(moved)
         run = self._verbs_before()
         before = _action_of(run)
         if before in (None, Action.BUILD) and (ending := self._what_of_it()):
@@ -79,7 +84,23 @@ class _Governor:
             return True
         if not any(token.text in ("与", "向", "同") for token in near):
             return False
-        return any(token.action == Action.INTEGRATE for token in later if token.kind is not Kind.HEAD)
+        if any(token.action == Action.INTEGRATE for token in later if token.kind is not Kind.HEAD):
+            return True
+        return near[0].text == "与" and any(t.text == "实现" and _LINKS.search(self._rest(t)) for t in later)
+
+    def _rest(self, token: Token) -> str:
+        """What follows a token in its clause."""
+        return self._line[token.end : self._clause[-1].end]
+
+    def _what_moves(self) -> str | None:
+        """将|“苏服码”小程序、本地APP|全部接入: the verb behind all that is listed."""
+        if not self._first or self._clause[self._first - 1].text not in ("将", "把"):
+            return None
+        verbs = (
+            t for t in self._clause[self._last + 1 :] if t.kind in (Kind.VERB, Kind.WEAK) and t.action != "-"
+        )
+        verb = next(verbs, None)
+        return verb.action if verb and verb.action == Action.INTEGRATE else None
 
     def _verbs_before(self) -> list[Token]:
         """The run of verbs nearest before; across an attribute (建设集…于一体的) the last that makes."""

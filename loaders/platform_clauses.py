@@ -22,7 +22,10 @@ _BARE_REGION = re.compile("(?:省|市(?![场民政县区域级直])|区(?![域�
 _USERS = (
     *("企业", "机构", "部门", "单位", "地区", "地方", "群众", "人员", "高校", "学校", "公司", "主体", "市民"),
 )
-_AUXILIARY = "要应须将可并来能会所均都"
+_AUXILIARY = re.compile(  # not 社会|保障, 智能|应用, 未来|社区
+    "(?:(?<![主重必需摘概纪首紧])要|(?<![响供相对效适反顺])应|(?<![许认])可|(?<![合归])并|(?<![未近年从])来"
+    "|(?<![智功职节动性才产])能|(?<!社)会|[须将均所都])$"
+)
 _SHORT_ACTOR = 4
 
 
@@ -95,7 +98,7 @@ def _is_in_noun(tokens: Sequence[Token], i: int) -> bool:
 def _is_verb_here(tokens: Sequence[Token], i: int) -> bool:
     """Whether a weak verb in a clause is one: after a name, 要, or users; before a region; of motion."""
     before = tokens[i - 1]
-    if before.kind is Kind.HEAD or before.text[-1] in _AUXILIARY:
+    if before.kind is Kind.HEAD or _AUXILIARY.search(before.text):
         return True
     if i + 1 == len(tokens):
         return False

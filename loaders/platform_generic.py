@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import read_lexicon
 
-__all__ = ["is_abstract", "is_field", "is_generic", "names_no_system"]
+__all__ = ["holds_base", "is_abstract", "is_field", "is_generic", "names_no_system"]
 
 _LEVEL = "(?:国家|省|自治区|盟市|盟|市(?![场民政容域])|旗县|县(?!域)|区(?![块域])|旗|乡镇|乡|镇|街道|村)级?"
 _REGION = re.compile(
@@ -23,6 +23,7 @@ _INTEGRATED = "一体化"
 _BODY_ENDS = ("部", "局", "厅", "委", "署")
 
 
+@lru_cache(maxsize=8192)
 def is_generic(name: str, head: str, *, has_region: bool, is_told: bool = False) -> bool:
     """Whether nothing in a name tells which system it is.
 
@@ -46,7 +47,7 @@ def is_generic(name: str, head: str, *, has_region: bool, is_told: bool = False)
     if _is_bodys(core, head, has_region=has_region):
         return True
     if head in ("平台", "系统") and names_no_system(core):
-        return not region or core in _words("physical")
+        return not has_region or core in _words("physical")
     return not (has_region and len(head) > 2) and not _tells(core, head, has_region=has_region)
 
 
@@ -70,7 +71,7 @@ def _without(dropped: Set[str], core: str) -> str:
 def _tells(core: str, head: str, *, has_region: bool) -> bool:
     """Whether something telling is left of what stands between region and head."""
     is_narrow = has_region or head not in _words("broad")
-    dropped = _words("weak") if is_narrow else _words("weak") | _words("common")
+    dropped = _words("weak") if is_narrow else _words("dropped")
     rest = _without(dropped, core)
     if _INTEGRATED in core and len(core) > len(_INTEGRATED) + 3:
         return True
@@ -92,8 +93,16 @@ def is_field(words: str) -> bool:
     return 2 <= len(words) <= 16 and not _NO_FIELD.fullmatch(words) and words not in _words("technology")
 
 
+def holds_base(words: str) -> bool:
+    """Whether words say what a base database holds (人口, 法人, 自然资源和空间地理)."""
+    return words in _words("base")
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
+    """The words of a class; `dropped` are weak and common ones."""
+    if kind == "dropped":
+        return _words("weak") | _words("common")
     rows = read_lexicon("platform_generic")
     return frozenset(word for row in rows if row[0] == kind for word in row[1].split("、"))
 

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.platform_clauses import Clause
-from loaders.platform_generic import is_field, names_no_system
+from loaders.platform_generic import holds_base, is_field, names_no_system
 from loaders.platform_spans import Name, name_between, without_marks
 from loaders.platform_tokens import Kind
+from ontology.kinds import PlatformKind
 
 __all__ = ["read_list"]
 
 _JOINS = ("、", "和", "及", "以及", "与")
-_SPLIT = re.compile("、|和|以及|及|与")
+_SPLIT = re.compile("、|(?:(?<!自然资源)[和与]|以及|及)(?!.*、)")
 _NO_TAIL = re.compile("领域|方面|行业|地区|部门|地方|相关|自建|各|专业")
 _REGION = re.compile("全?省(?!级|内|域)|自治区|全[国市区]|国家")
 _FUNCTION_END = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管", "公共")
@@ -31,16 +32,17 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     if not first or tokens[last].action == "mobile app" or is_function:
         return None
     before = tokens[first - 1]
+    is_base = tokens[last].action == PlatformKind.DATABASE and _lists_bases(clause, last)
     if before.kind in (Kind.LIST, Kind.NUMBER):
         tail, end = clause.text(first, last), first - 1
-    elif before.text == "、" and any(token.text in ("和", "及") for token in tokens[first:last]):
+    elif is_base or (before.text == "、" and any(token.text in ("和", "及") for token in tokens[first:last])):
         tail, end = tokens[last].text, last
     else:
         return None
     start = _start(clause, end)
     listed = without_marks(clause.line[tokens[start].start : tokens[end].start])
     items = _SPLIT.split(listed)
-    is_whole = not start or clause.verbal[start - 1] or tokens[start - 1].kind is Kind.OF
+    is_whole = not start or clause.verbal[start - 1] or tokens[start - 1].kind is Kind.OF or is_base
     enough = 1 if before.kind is Kind.LIST else 2
     if not is_whole or len(items) < enough or not all(map(is_field, items)) or _NO_TAIL.search(tail):
         return None
@@ -53,11 +55,20 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     return name._replace(forms=forms, rule="list under one head")
 
 
+def _lists_bases(clause: Clause, last: int) -> bool:
+    """自然人、法人|综合库: each item is what a base database is of."""
+    start = _start(clause, last)
+    items = _SPLIT.split(without_marks(clause.line[clause.tokens[start].start : clause.tokens[last].start]))
+    return len(items) > 1 and all(map(holds_base, items))
+
+
 def _start(clause: Clause, end: int) -> int:
     """The first token of the list that ends before token `end`."""
     start = end
     while start and (clause.is_plain(start - 1) or clause.word(start - 1) in _JOINS):
         start -= 1
+    while start < end and clause.word(start) in _JOINS:
+        start += 1
     return start
 
 

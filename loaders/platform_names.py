@@ -14,28 +14,45 @@ from loaders.platform_surroundings import read_surroundings
 from loaders.platform_tokens import Kind, Token, find_quoted_head
 from ontology.kinds import PlatformKind
 
-__all__ = ["Known", "find_names"]
+__all__ = ["BESIDE_SYSTEMS", "Known", "find_names"]
+
+BESIDE_SYSTEMS = "quotation marks beside words of systems"
 
 _LOG = logging.getLogger(__name__)
 _LONGEST = 40
 _REACH = 60
 _LIST_REACH = 30
 _LAUNCHES = frozenset({"接入", "入驻", "进驻", "上线", "升级", "推广", "下载", "启用", "嵌入", "依托"})
+_MAKES = frozenset(
+    {"创新", "建设", "建成", "打造", "开发", "研发", "搭建", "推出", "开通", "优化", "完善", "整合"}
+)
 _SERVICE_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[通办云易融贷链]")
-_NO_SYSTEM_AFTER = re.compile("[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式|产品)")
-_OTHER_QUOTED = '(?:[、和]?[“"][^“”"]{2,10}[”"])'
+_COINED_END = re.compile("[\u4e00-\u9fffA-Za-z]{2,7}[码脑]")
+_NO_SYSTEM_AFTER = re.compile(
+    "[\u4e00-\u9fff]{0,10}?(?:体系|驿站|窗口|专窗|模式|产品)|(?:系列)?(?:活动|行动|工程|机制|制度|计划|经验)"
+)
+_OTHER_QUOTED = '(?:[、和]?[“"][^“”"]{2,16}[”"])'
 _SYSTEM_AFTER = re.compile(  # what only a system has: “…”功能, “…”“…”等政务服务APP, “…”“…”平台
     f"功能|{_OTHER_QUOTED}{{0,8}}等[\u4e00-\u9fff“”]{{0,8}}(?:APP|App|平台|系统|小程序)"
     f"|{_OTHER_QUOTED}{{1,8}}(?:APP|App|平台|小程序)"
 )
+_APPLICATION = re.compile(  # “…”应用, “…”“…”等应用、等渠道
+    f"{_OTHER_QUOTED}{{0,8}}(?:等[\u4e00-\u9fff]{{0,4}}?渠道|(?:等[\u4e00-\u9fff]{{0,4}}?)?(?:应用|端口))"
+    "(?!场景|服务|模式|试点|推广|工作|范围|体系|领域|水平|程度|能力|系统|效果|示范)"
+)
+_WHOLE_PART = re.compile("(?:事项|用户|办件|后台|运营|运维|运行)")
 _OF_REGION = re.compile("(?:全?省级?|自治区级?|全?市级?|全区)(?P<rest>.*)")
 
 
 class Known(NamedTuple):
-    """What the paper tells: `is_service`, of a quoted term; `is_short_form`, of a name without marks."""
+    """What the paper tells: `is_service`, of a quoted term; `is_short_form`, of a name without marks.
+
+    `place_length` says how many characters at the beginning of a name are a place's name.
+    """
 
     is_service: Callable[[str], bool]
     is_short_form: Callable[[str], bool]
+    place_length: Callable[[str], int]
 
 
 def find_names(clause: Clause, known: Known) -> list[Name]:
@@ -56,13 +73,25 @@ def find_names(clause: Clause, known: Known) -> list[Name]:
         if clause.tokens[i].kind is Kind.QUOTE:
             names, free = _quoted_names(clause, i, known), i
         elif clause.tokens[i].kind is Kind.HEAD and not _is_part_of_word(clause, i):
-            free = _first(clause, i, known)
+            stem = _stem(clause, i, known)
+            if stem < 0:
+                continue
+            free = _first(clause, stem, known)
             names = _headed_names(clause, free, i, known)
         else:
             continue
         found += reversed(names)
         free = min([free, *(name.first for name in names)])
     return found[::-1]
+
+
+def _stem(clause: Clause, i: int, known: Known) -> int:
+    """Token i, or for a place's part of a system (“赣服通”|赣州|分厅) that system's; -1 where none is."""
+    if clause.tokens[i].place != "branch":
+        return i
+    is_place = i > 1 and 0 < len(clause.word(i - 1)) == known.place_length(clause.word(i - 1))
+    before = clause.tokens[i - 2].kind if is_place else Kind.TEXT
+    return i - 2 if before in (Kind.HEAD, Kind.QUOTE) else -1
 
 
 def _first(clause: Clause, last: int, known: Known) -> int:
@@ -103,7 +132,7 @@ def _without_list(clause: Clause, first: int, last: int) -> int:
 def _checked(clause: Clause, first: int, last: int, known: Known) -> list[Name]:
     """The name, if one system's; where it alone is not, it may be a part of the one before (平台|事项库)."""
     reason = _refusal(clause, first, last, known)
-    if reason == "generic" and clause.is_head(first - 1):
+    if clause.is_head(first - 1) and (reason == "generic" or _WHOLE_PART.match(clause.word(first))):
         first = first_of(clause, first - 1)
         reason = _refusal(clause, first, last, known)
     if reason:
@@ -124,10 +153,17 @@ def _refusal(clause: Clause, first: int, last: int, known: Known) -> str | None:
         return reason
     is_told = any(token.kind is Kind.QUOTE and _tells(token.inner) for token in tokens[:-1])
     has_region = clause.tokens[first].kind is Kind.REGION
-    if is_generic(name.forms[0], head_of(clause, last), has_region=has_region, is_told=is_told):
-        is_meant = known.is_short_form(name.forms[0]) or _shares_modifiers(clause, first, name)
-        return None if is_meant else "generic"
-    return None
+    form, head = name.forms[0], head_of(clause, last)
+    if not is_generic(form, head, has_region=has_region, is_told=is_told):
+        return None
+    is_meant = known.is_short_form(form) or _shares_modifiers(clause, first, name)
+    return None if is_meant or _is_a_places(form, head, known) else "generic"
+
+
+def _is_a_places(form: str, head: str, known: Known) -> bool:
+    """广西|公共数据开放平台: what could be any place's, but for the place before it."""
+    length = known.place_length(form)
+    return length > 0 and not is_generic(form[length:], head, has_region=True)
 
 
 def _tells(quoted: str) -> bool:
@@ -172,13 +208,32 @@ def _quoted_names(clause: Clause, i: int, known: Known) -> list[Name]:
     after = clause.after(i, _REACH)
     if _NO_SYSTEM_AFTER.match(after):
         return []
-    is_launched = clause.word(i - 1) in _LAUNCHES and _SERVICE_END.fullmatch(inner)
+    is_launched = _is_launched(clause, i, inner, after)
     if known.is_service(inner):
         return [name_between(clause, i, i)._replace(rule="brand in quotation marks")]
     if (is_launched or _SYSTEM_AFTER.match(after)) and not is_slogan(inner):
-        return [name_between(clause, i, i)._replace(rule="quotation marks beside words of systems")]
+        return [name_between(clause, i, i)._replace(rule=BESIDE_SYSTEMS)]
     head = find_quoted_head(inner)
     return _quoted_name(clause, i, head, known) if head and len(inner) > 1 else []
+
+
+def _is_launched(clause: Clause, i: int, inner: str, after: str) -> bool:
+    """接入“…通”, 建设“…码”, 完善“…”“…”等应用: what is done says that a quoted name is a service's."""
+    first = i
+    while first > 0 and clause.tokens[first - 1].kind in (Kind.QUOTE, Kind.JOIN):
+        first -= 1
+    if first == i and clause.word(i - 1) in _LAUNCHES and _SERVICE_END.fullmatch(inner):
+        return True
+    if not _COINED_END.fullmatch(inner) and not _APPLICATION.match(after):
+        return False
+    is_far = clause.word(first - 1) == "的" or clause.is_head(first - 1)
+    return (_made(clause, first - 1) if is_far else clause.word(first - 1)) in _LAUNCHES | _MAKES
+
+
+def _made(clause: Clause, end: int) -> str:
+    """The verb that governs from afar: 建设|基于统一标识|的“城市码”, 整合|热线、“浙里访”等渠道."""
+    verbs = (clause.word(i) for i in range(end - 1, max(end - _LIST_REACH, -1), -1) if clause.verbal[i])
+    return next((verb for verb in verbs if verb in _MAKES), "")
 
 
 def _quoted_name(clause: Clause, i: int, head: Token, known: Known) -> list[Name]:
@@ -190,4 +245,5 @@ def _quoted_name(clause: Clause, i: int, head: Token, known: Known) -> list[Name
     first = first_of(clause, i)
     if first < i:
         return _checked(clause, first, i, known)
-    return [name_between(clause, i, i)] if len(inner) > 3 and not is_slogan(inner) else []
+    is_named = "·" in inner or not is_slogan(inner)  # “数字贵州·政务云”
+    return [name_between(clause, i, i)] if len(inner) > 3 and is_named else []

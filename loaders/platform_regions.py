@@ -4,16 +4,20 @@ import re
 
 from loaders.context import Context
 from loaders.platform_brands import find_brand
+from loaders.regions import RegionIndex
 from ontology.records import Region
 
-__all__ = ["begins_with_bare_region", "complete_name"]
+__all__ = ["begins_with_bare_region", "complete_name", "place_length"]
 
 _COUNTRY = "100000"
 _NATIONAL = ("全国", "国家", "国务院")
-_PROVINCE = re.compile("(?:全省|[我本]省|省)(?=[^市内域]|市场)|(?:全区|[我本]区)?自治区")
+_PROVINCE = re.compile("(?:全省|[我本]省|省)(?=[^内域])|(?:全区|[我本]区)?自治区")
 _CITY = re.compile("全市|[我本]市|市(?=[^场民政县区域]|政[务府])")
-_DISTRICT = re.compile("[全我本][区县旗]|[区县旗](?=级|大数据|政务|公共|城市|智慧|“)")
+_DISTRICT = re.compile(
+    "[全我本][区县旗]|区(?![块域间别分位县市直外内])|县(?![域区乡市城处])|旗(?![舰县帜下])"
+)
 _WHOLE = re.compile("[全我本]区")
+_SHORTEST_PLACE, _LONGEST_PLACE = 2, 6
 _PLACE = re.compile("[\u4e00-\u9fff]{2,5}?(?:省|自治区|市)")
 
 
@@ -78,3 +82,14 @@ def _named_region(form: str, context: Context) -> Region | None:
         return regions.find_region(found[0])
     short = regions.find_region(form[:2]) or regions.find_region(form[:3])
     return short if short and short.code.endswith("0000") else None
+
+
+def place_length(name: str, regions: RegionIndex) -> int:
+    """How many characters at the beginning of a name are a place's, at most; 0 where none are.
+
+    >>> from loaders.regions import load_regions
+    >>> [place_length(name, load_regions()) for name in ("广西公共数据开放平台", "公共数据开放平台")]
+    [2, 0]
+    """
+    lengths = range(min(_LONGEST_PLACE, len(name)), _SHORTEST_PLACE - 1, -1)
+    return next((length for length in lengths if regions.find_region(name[:length])), 0)

@@ -15,6 +15,11 @@ _LEVEL_BEFORE = re.compile(f"(?:{_LEVEL})级?{_BRACKET}$")
 _LEVEL_AFTER = re.compile(
     f"(?:{_LEVEL}){_BRACKET}(?:[一二两三四五]?级|[、和]|(?=政务|政府|公共|数据|一体|一网|“))"
 )
+_LEVELS_BEFORE = re.compile(f"(?:{_LEVEL})级?[、和](?:{_LEVEL})级?$")
+_LAST_LEVEL = re.compile("(?:省|市(?![场政民容域])|州|县(?!域)|区(?![块域间别位]))(?=[\u4e00-\u9fff]{2})")
+_WATER = "[\u4e00-\u9fff]{1,3}[江河湖海湾源溪山岛港]"
+_WATER_BEFORE = re.compile(f"{_WATER}$")
+_WATER_AFTER = re.compile(f"{_WATER}(?!湖)")
 _SHARED = re.compile("(?P<bare>省|市|区|自治区|盟|旗|县)?(?:本级|级)?(?:统一|一体化|集中统一|集中|共享)")
 _PART = re.compile("[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
 _MARKS = re.compile('[“”"＂「」『』]')
@@ -93,13 +98,14 @@ def _takes(clause: Clause, i: int, last: int) -> int:
             return int(not clause.verbal[i])
         case Kind.HEAD:
             is_part = i + 1 == last and (after.place != "inside" or token.place == "last")
-            return int(token.place == "inside" or is_part)
+            return int(token.place in ("inside", "branch") or is_part)
         case Kind.QUOTE:
             return int(after.kind is not Kind.QUOTE)
         case Kind.OF:
             return _takes_of(clause, i)
         case Kind.JOIN:
-            return int(_joins_levels(clause, i, last) or _joins_modifiers(clause, i, last))
+            is_one = _joins_levels(clause, i, last) or _joins_places(clause, i)
+            return int(is_one or _joins_modifiers(clause, i, last))
         case _:
             return 0
 
@@ -117,9 +123,19 @@ def _joins_levels(clause: Clause, i: int, last: int) -> bool:
     """省|、|市两级政务数据平台; 国家及省政务服务平台 are two."""
     token = clause.tokens[i]
     before = clause.line[max(token.start - 8, 0) : token.start]
-    if not _LEVEL_BEFORE.search(before) or not _LEVEL_AFTER.match(clause.text(i + 1, last)):
+    if not _LEVEL_BEFORE.search(before):
+        return False
+    after = clause.text(i + 1, last)
+    if not _LEVEL_AFTER.match(after) and not (_LEVELS_BEFORE.search(before) and _LAST_LEVEL.match(after)):
         return False
     return token.text == "、" or not before.endswith(("国家", "全国"))
+
+
+def _joins_places(clause: Clause, i: int) -> bool:
+    """漓江|、|西江流域水环境监测平台: waters and mountains that share what follows."""
+    before, after = clause.word(i - 1), clause.word(i + 1)
+    is_listed = clause.word(i) in ("、", "和") and clause.tokens[i + 1].kind is Kind.TEXT
+    return is_listed and bool(_WATER_BEFORE.search(before)) and bool(_WATER_AFTER.match(after))
 
 
 def _joins_modifiers(clause: Clause, i: int, last: int) -> bool:

@@ -24,6 +24,9 @@ _AMONG_OTHERS = re.compile(  # …、智能终端|等|核心环节
     "(?:(?:、|和|以及|及)[^、，,。；;的等“”]{1,16}){0,6}等[\u4e00-\u9fff]{0,6}?"
     "(?:服务|技术|产品|环节|领域|软件|行业|产业|设备|模式|业态)"
 )
+_RULE = re.compile(  # …系统|对接技术规范
+    "(?:互联)?(?:对接|接口|接入|互联互通|互联|交换|数据)[^,，;；。:：、和]{0,6}?(?:规范|标准|规程|协议|指南)"
+)
 _TELLING = re.compile('[0-9A-Za-z“”"]')
 _REACH = 12  # tokens from 以 to 为
 
@@ -31,13 +34,16 @@ _REACH = 12  # tokens from 以 to 为
 def read_surroundings(clause: Clause, first: int, last: int) -> str | None:
     """Why tokens first to last name no one system, as the words around them say; None where they may.
 
-    They are a part of a body's name (…平台建设工作专班), a figure of speech (以电网为配送平台), of the kind
-    that any firm may build (鼓励企业建设…平台, 培育…平台), or listed among techniques (…平台等技术).
+    They are a part of a body's name (…平台建设工作专班) or of a rule's (…系统对接技术规范), a figure of
+    speech (以电网为配送平台), of the kind that any firm may build (鼓励企业建设…平台, 培育…平台), or listed
+    among techniques (…平台等技术).
     A name that begins with a region, or holds a quotation or figures, is one of its own even so.
     """
     after = clause.after(last, _AFTER)
     if _BODY.match(after):
         return "a part of a body's name"
+    if _RULE.match(after):
+        return "a rule for how systems are linked"
     tokens = clause.tokens
     if any(token.text in _GROWN for token in tokens[max(first - 3, 0) : first]):
         return "what others are to grow"

@@ -65,14 +65,18 @@ _REGIONS = (
 )
 _BRACKET = re.compile(r"[(（〔][^()（）〔〕。;；:：]{1,12}[)）〕]")
 _STOP = re.compile(r"[。；;！!？?，,：:…—\s()（）〔〕【】《》〈〉“”\"＂「」『』‘’]+")
-_COUNTED = "[0-9]{1,6}(?:个|项|套|批|类|家|座)|[0-9]{1,2}大(?![脑数学])"
-_NUMBER = rf"{_COUNTED}|[一二两三四五六七八九十]{{1,4}}(?:个|批|套|类|项|大(?![脑数厅]))"
+_COUNTED = "[0-9]{1,6}[余多]?(?:个|项|套|批|类|家|座)(?:以上|左右|以内)?|[0-9]{1,2}大(?![脑数学])"
+_COUNTED_ZH = "[一二两三四五六七八九十]{1,4}[余多]?(?:(?:个|批|套|类|项)(?:以上|左右|以内)?|大(?![脑数厅]))"
+_DATED = "[0-9]{4}年(?![度鉴])(?:[0-9]{1,2}月)?[底末]?前?"
+_NUMBER = rf"{_COUNTED}|{_COUNTED_ZH}|{_DATED}|(?:专栏|附件|附表)[0-9]{{1,2}}"
 _JOIN = (
     "[、/]|(?<![呼中总饱温调缓])和(?![谐解田约]|平(?![台安]))|以及"
     "|(?<![普涉触危波推])[及或](?![时格其者])|(?<!参)与(?!会)"
 )
 _FIXED = rf"(?P<of>(?<![目标])的(?![士确]))|(?P<number>{_NUMBER})|(?P<join>{_JOIN})"
-_FIXED_STARTS = "的、/和及或以与0123456789一二两三四五六七八九十"
+_FIXED_STARTS = "的、/和及或以与专附0123456789一二两三四五六七八九十"
+_OUTSIDE = re.compile("外(?![部网围观资来设])|[内里](?![部容网外])|[中上](?![心央级海介层下述传报线市游间])")
+_SYSTEM_ENDS = "台统"
 _LONGEST_HEAD = 8
 _LONGEST_CLAUSE = 150  # tokens; prose has hardly 60, and names are read in linear time so
 _GROUPS = {"of": Kind.OF, "number": Kind.NUMBER, "join": Kind.JOIN}
@@ -141,11 +145,21 @@ def _read_words(line: str, start: int, end: int, clause: list[Token]) -> None:
     for found in _pattern().finditer(line, start, end):
         first, last = found.span()
         if start < first:
-            clause.append(Token(Kind.TEXT, start, first, line[start:first]))
+            _append_text(line, start, first, clause)
         word = found[0]
         kind, action, place = (_GROUPS[found.lastgroup], "-", "") if found.lastgroup else lexicon[word]
         clause.append(Token(kind, first, last, word, action, place))
         start = last
+    if start < end:
+        _append_text(line, start, end, clause)
+
+
+def _append_text(line: str, start: int, end: int, clause: list[Token]) -> None:
+    """Append words that say nothing; right behind a head 外, 内, 上 end its phrase (除涉密系统|外|…)."""
+    is_behind = clause and clause[-1].kind is Kind.HEAD and clause[-1].end == start
+    if is_behind and _OUTSIDE.match(line, start, end):
+        clause.append(Token(Kind.PARTICLE, start, start + 1, line[start]))
+        start += 1
     if start < end:
         clause.append(Token(Kind.TEXT, start, end, line[start:end]))
 
@@ -176,7 +190,10 @@ def _head_ends() -> frozenset[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(head) + guard for head, guard in _guarded_heads().items()))
+    """The heads that may stand alone."""
+    added = _places("part") | _places("branch")
+    guarded = _guarded_heads().items()
+    return re.compile("|".join(re.escape(head) + guard for head, guard in guarded if head not in added))
 
 
 def _guarded_heads() -> dict[str, str]:
@@ -184,11 +201,16 @@ def _guarded_heads() -> dict[str, str]:
     return {head: _not_before(row[3:]) for row in _head_rows() for head in row[2].split("、")}
 
 
+def _places(place: str) -> set[str]:
+    return {head for row in _head_rows() if row[1] == place for head in row[2].split("、")}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """One expression for all tokens but text; of words that begin alike the longest is tried first."""
     branches = {word: re.escape(word[1:]) for word in _lexicon()}
     branches |= {head: re.escape(head[1:]) + guard for head, guard in _guarded_heads().items()}
+    branches |= {head: f"(?<=[{_SYSTEM_ENDS}]{head[0]}){branches[head]}" for head in _places("part")}
     branches |= {row[0]: _not_inside(*row[2:]) for row in read_lexicon("platform_particles")}
     by_first: dict[str, list[str]] = defaultdict(list)
     for word in sorted(branches, key=len, reverse=True):
@@ -219,4 +241,5 @@ def find_quoted_head(term: str) -> Token | None:
 
 @cache
 def _quoted_heads() -> dict[str, tuple[str, str]]:
-    return {head: (row[0], row[1]) for row in read_lexicon("platform_heads") for head in row[2].split("、")}
+    rows = [row for row in read_lexicon("platform_heads") if row[1] not in ("part", "branch")]
+    return {head: (row[0], row[1]) for row in rows for head in row[2].split("、")}

@@ -10,10 +10,10 @@ from loaders.platform_brands import collect_brands, is_brand
 from loaders.platform_clauses import read_clauses
 from loaders.platform_forms import collect_short_forms, find_short_form, headless_forms
 from loaders.platform_kinds import tell_kind
-from loaders.platform_names import Known, find_names
-from loaders.platform_regions import complete_name
+from loaders.platform_names import BESIDE_SYSTEMS, Known, find_names
+from loaders.platform_regions import complete_name, place_length
 from loaders.platform_spans import Name
-from ontology.kinds import Action
+from ontology.kinds import Action, PlatformKind
 from ontology.records import Mention, PlatformUse
 
 __all__ = ["collect_brands", "find_platforms", "learn_names", "link_use", "unite_platforms"]
@@ -52,6 +52,7 @@ def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
     known = Known(
         is_service=partial(is_brand, brands=context.brands, regions=context.regions),
         is_short_form=lambda form: find_short_form(form, context) is not None,
+        place_length=partial(place_length, regions=context.regions),
     )
     for clause in read_clauses(line, headless_forms(context.short_forms)):
         names = find_names(clause, known)
@@ -63,7 +64,10 @@ def _uses(line: str, name: Name, action: Action, context: Context) -> Iterator[P
     mention = Mention(line[name.start : name.end], name.start, name.rule)
     for form in name.forms:
         full, region = complete_name(form, context)
-        use = PlatformUse(mention, full, action, tell_kind(form), region)
+        kind = tell_kind(form)
+        if kind is PlatformKind.OTHER and name.rule == BESIDE_SYSTEMS:
+            kind = PlatformKind.BUSINESS_SYSTEM
+        use = PlatformUse(mention, full, action, kind, region)
         meant = find_short_form(form, context) if len(name.forms) == 1 else None
         yield link_use(use, meant) if meant else use
 

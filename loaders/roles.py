@@ -11,11 +11,14 @@ __all__ = ["role_in_text"]
 _LEAD = re.compile(r"(?:具体|统一|共同|分别|联合)*牵头(?!部门|单位)")
 _SUPPORT = re.compile(r"(?:积极|共同|做好)*(?:配合|协助)")
 _TAIL = re.compile(r"等(?:有关|相关|职能|成员|各)*(?:部门|单位|机构)?(?:和单位)?|\([^()]{1,40}\)")
+_MORE = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,14}?){1,8}(?=(?:共同|分别|联合|积极)*(?:牵头|配合|协助|负责)(?:[,;。)]|$))"
+)
 _MOVED = re.compile(
     r"(?:推动|鼓励|指导|明确|支持|督促|引导|组织|要求|(?P<founded>成立|组建|设立)(?:[由以][^,。;]{1,15}的)?)$"
 )
 _ROLE_OF = re.compile(r"(?:作用|职能|职责)?,")
-_SEAT = re.compile(r"\)?,?(?:具体)?(?:负责|承担)")
+_SEAT = re.compile(r",?(?:具体)?(?:负责|承担)")
 _CHARGED = re.compile("落实|压实|强化|明确")
 _DUTY = re.compile(r"对[^,。;]{1,30}责任")
 _BEGINS = frozenset(",。;:、()“”")
@@ -40,10 +43,12 @@ def role_in_text(line: str, start: int, end: int) -> Role:
     """
     tail = _TAIL.match(line, end)
     end = tail.end() if tail else end
-    if _LEAD.match(line, end):
-        return Role.LEAD
     before = line[start - 1 : start]
     begins = not before or before in _BEGINS
+    more = _MORE.match(line, end) if begins or before == "由" else None
+    end = more.end() if more else end
+    if _LEAD.match(line, end):
+        return Role.LEAD
     if (begins or before == "由") and _SUPPORT.match(line, end):
         return Role.SUPPORT
     acts = (

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -16,13 +16,17 @@ from ontology.records import Measure, Responsibility, Section
 
 __all__ = ["spread_remarks"]
 
+_DOCUMENT = "document"  # what stands for the id of the paper itself
 _SAFEGUARD = re.compile(
-    r"(?:^|[、.．)）])(?:(?:加强|强化|健全|完善|做好|抓好|狠抓|压实)?(?:(?:组织|保障|实施|工作|推进|推动|领导)[和与、]?)+(?:实施|领导|保障|措施|要求|机制|落实)"
-    r"|(?:有关|相关)要求)$"
+    r"(?:^|[、.．)）])(?:(?:加强|强化|健全|完善|做好|抓好|狠抓|压实|严格|切实)*"
+    r"(?:(?:组织|保障|实施|工作|推进|推动|领导|统筹|协调|监督|考核|督查|督导|督促|评估|宣传|引导|要素|资金|人才|支撑|落实)[和与、,，]?)+"
+    r"(?:实施|领导|保障|措施|要求|机制|落实|协调|考核|评估|督导|督查|引导)"
+    r"|(?:有关|相关|工作)要求)$"
 )
 _LIST_LINE = re.compile(
     r"[)）\]】〕][。;；]?$|^[\u4e00-\u9fff]{2,8}[:：]"
 )  # ends with a bracket, or is all list
+Scope = Mapping[int, str | None]  # places of measures, each with the id of what it inherits the bodies from
 _MOST = 200  # remarks of a paper: each may cover all measures
 
 
@@ -36,7 +40,8 @@ def spread_remarks(
     last measure (for the section, where no other of its measures has a list), and anywhere if it says that
     the bodies are left out from there on (以下不再列出). A measure's own list comes first: it keeps its
     bodies of a role, and all where it names a lead, except from what is left out on purpose. What is given
-    keeps the place of the sentence as its mention.
+    keeps the place of the sentence as its mention; where that stands neither in the measure nor at the head
+    or end of its section, the bodies are `inherited` from the measure, or the paper, that says so.
     """
     spread = list(measures)
     scopes = [
@@ -47,8 +52,8 @@ def spread_remarks(
         if (covered := _covered(text, remark, measures, sections))
     ]
     for remark, covered in sorted(scopes, key=lambda pair: len(pair[1])):  # what is nearer comes first
-        for at in covered:
-            spread[at] = _with_bodies(spread[at], remark)
+        for at, source in covered.items():
+            spread[at] = _with_bodies(spread[at], remark, source)
     return spread
 
 
@@ -75,10 +80,8 @@ def _listed(line: str, start: int, context: Context) -> Iterator[Responsibility]
             yield replace(one, mention=mention, official=official_name(one.name))
 
 
-def _covered(
-    text: str, remark: Remark, measures: Sequence[Measure], sections: Sequence[Section]
-) -> list[int]:
-    """The places in `measures` of those that a remark covers, by where it stands."""
+def _covered(text: str, remark: Remark, measures: Sequence[Measure], sections: Sequence[Section]) -> Scope:
+    """Which measures a remark covers, by where it stands."""
     after = bisect_right([measure.start for measure in measures], remark.start)
     if after and remark.start < measures[after - 1].end:
         return _covered_from_measure(text, remark, measures, sections, after - 1)
@@ -88,26 +91,30 @@ def _covered(
                 n for n, measure in enumerate(measures) if section.mention.start < measure.start < section.end
             ]
             if inside:
-                return inside if remark.way != "past" and inside[0] >= after else []
+                return dict.fromkeys(inside) if remark.way != "past" and inside[0] >= after else {}
     if after == len(measures):  # below the last one
-        return [] if remark.way == "next" else _tasks(measures, range(after))
+        return {} if remark.way == "next" else dict.fromkeys(_tasks(measures, range(after)), _DOCUMENT)
     following = range(after, _paper_end(measures[after], measures, sections))
-    return [] if remark.way == "past" else _tasks(measures, following)
+    return {} if remark.way == "past" else dict.fromkeys(_tasks(measures, following), _DOCUMENT)
 
 
 def _covered_from_measure(
     text: str, remark: Remark, measures: Sequence[Measure], sections: Sequence[Section], at: int
-) -> list[int]:
+) -> Scope:
     own = measures[at]
     if remark.adds and remark.way != "past":
-        return _tasks(measures, range(at, _paper_end(own, measures, sections)))
+        following = _tasks(measures, range(at, _paper_end(own, measures, sections)))
+        return {n: None if n == at else own.id for n in following}
     siblings = [n for n, measure in enumerate(measures) if measure.path == own.path]
     if remark.way == "next" or at != siblings[-1] or not _is_closing(text, remark, own):
-        return []
+        return {}
+    covered = siblings
     if at == len(measures) - 1 and (remark.is_whole or (remark.is_plural and siblings == [at])):
-        siblings = _tasks(measures, range(len(measures)))
-    others = [measures[n] for n in siblings if n != at]
-    return [] if not others or any(_has_list(measure) for measure in others) else siblings
+        covered = _tasks(measures, range(len(measures)))
+    others = [measures[n] for n in covered if n != at]
+    if not others or any(_has_list(measure) for measure in others):
+        return {}
+    return {n: None if n in siblings else own.id for n in covered}
 
 
 def _is_closing(text: str, remark: Remark, measure: Measure) -> bool:
@@ -129,7 +136,7 @@ def _is_closing(text: str, remark: Remark, measure: Measure) -> bool:
 
 def _tasks(measures: Sequence[Measure], places: range) -> list[int]:
     """The places without those of organisation and safeguards, unless there are no others."""
-    tasks = [n for n in places if not _SAFEGUARD.search((measures[n].path or (measures[n].title,))[0])]
+    tasks = [n for n in places if not any(map(_SAFEGUARD.search, measures[n].path or (measures[n].title,)))]
     return tasks or list(places)
 
 
@@ -145,18 +152,19 @@ def _has_list(measure: Measure) -> bool:
     return any(is_listed(one.mention.rule) for one in measure.responsibilities)
 
 
-def _with_bodies(measure: Measure, remark: Remark) -> Measure:
+def _with_bodies(measure: Measure, remark: Remark, source: str | None) -> Measure:
+    """The measure with what a remark gives it; what it only mentions stays so beside what is inherited."""
     tasked = [one for one in measure.responsibilities if one.role is not Role.MENTIONED]
     if remark.way == "rest" and tasked:
         return measure
     own = {one.role for one in tasked if _is_own(one, remark)}
     given = [
-        one
+        replace(one, inherited=source)
         for one in remark.bodies
         if (one.name, one.role) not in {(other.name, other.role) for other in tasked}
         and (remark.adds or not (Role.LEAD in own or one.role in own))
     ]
-    names = {one.name for one in given}
+    names = {one.name for one in given if source is None}
     kept = [
         one for one in measure.responsibilities if one.role is not Role.MENTIONED or one.name not in names
     ]

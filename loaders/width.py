@@ -5,12 +5,13 @@ from functools import lru_cache
 
 __all__ = ["fold_width"]
 
-_WIDE = re.compile("[！-～〔〕]")
+_BRACKETS = {"〔": "(", "〕": ")", "〈": "(", "〉": ")"}
+_WIDE = re.compile("[！-～〔〕〈〉]")
 
 
 @lru_cache(maxsize=256)  # several finders read the same line
 def fold_width(text: str) -> str:
-    """The text with ASCII digits, letters, commas, colons and brackets, as long as it was: offsets hold.
+    """The text with ASCII digits, letters, commas, colons and brackets, 〔〕 and 〈〉 too; offsets hold.
 
     >>> fold_width("（２０２５年，９０％）：“一网通办”、")
     '(2025年,90%):“一网通办”、'
@@ -19,4 +20,4 @@ def fold_width(text: str) -> str:
 
 
 def _narrow(found: re.Match[str]) -> str:
-    return "()"["〔〕".index(found[0])] if found[0] in "〔〕" else chr(ord(found[0]) - 0xFEE0)
+    return _BRACKETS.get(found[0]) or chr(ord(found[0]) - 0xFEE0)

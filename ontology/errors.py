@@ -2,8 +2,10 @@
 
 __all__ = [
     "DateError",
+    "ExtraMissingError",
     "QueryError",
     "ReadError",
+    "ShapeError",
     "ShuzhengError",
     "StoreError",
     "TermError",
@@ -51,6 +53,18 @@ class DateError(ShuzhengError):
 
     def __str__(self) -> str:
         return f"{self.text!r} is not in the calendar"
+
+
+class ExtraMissingError(ShuzhengError):
+    """What a part of the program needs is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Args: what needs it; extra, the name under which pip installs it."""
+        super().__init__(what, extra)
+        self.what, self.extra = what, extra
+
+    def __str__(self) -> str:
+        return f"{self.what} needs what is not installed; run `pip install 'shuzheng[{self.extra}]'`"
 
 
 class ValueRangeError(ShuzhengError):
@@ -113,3 +127,15 @@ class ThingNotFoundError(ShuzhengError):
         hint = f"; did you mean {'、'.join(self.alike)}?" if self.alike else ""
         listed = f"; there are {'、'.join(self.known)}" if self.known else ""
         return f"nothing is named {self.name!r}{hint}{listed}"
+
+
+class ShapeError(ShuzhengError):
+    """A shape that cannot be looked at."""
+
+    def __init__(self, shape: str, reason: str) -> None:
+        """Args: shape, as Turtle writes its IRI; reason, a clause."""
+        super().__init__(shape, reason)
+        self.shape, self.reason = shape, reason
+
+    def __str__(self) -> str:
+        return f"shape {self.shape}: {self.reason}"

@@ -30,7 +30,8 @@ def document_record(document: Document) -> dict[str, object]:
     Every found item has its `start`: where its quote, else its text or title, begins in the clean text. Dates
     are the ISO form of the last day that they may mean; only `issued` is as precise as the text. None is
     not stated; `source` is the path that was read. `issuers` are given beside the issuer where there are
-    several, `leftOpen` are names of places that may be one of several.
+    several, `inheritedAgencies` beside the agencies that a measure names where a sentence elsewhere gives it
+    more, `leftOpen` are names of places that may be one of several.
     """
     return {
         "source": document.source.path,
@@ -46,7 +47,7 @@ def _header_record(header: Header) -> dict[str, object]:
     return {
         "title": _value(header.title),
         "number": _value(header.number),
-        "issuer": _value(header.issuer),
+        "issuer": "、".join(issuer.name for issuer in header.issued_by) or None,
         **({"issuers": [issuer.name for issuer in header.issuers]} if len(header.issuers) > 1 else {}),
         "issued": header.issued.value.text if header.issued else None,
         "region": header.region.name if header.region else None,
@@ -79,13 +80,15 @@ def _citation_record(citation: Citation) -> dict[str, object]:
 
 
 def _measure_record(measure: Measure) -> dict[str, object]:
+    inherited = [found for found in measure.responsibilities if found.inherited]
     return {
         "id": measure.id,
         "path": list(measure.path),
         "title": measure.title,
         "start": measure.mention.start,
         "sub": [_sub_measure_record(sub) for sub in measure.subs],
-        "agencies": [_agency_record(found) for found in measure.responsibilities],
+        "agencies": [_agency_record(found) for found in measure.responsibilities if not found.inherited],
+        **({"inheritedAgencies": [_agency_record(found) for found in inherited]} if inherited else {}),
         "platforms": [_platform_record(found) for found in measure.platforms],
         "targets": [_target_record(found) for found in measure.targets],
         "deadlines": [_deadline_record(found) for found in measure.deadlines],
@@ -106,6 +109,7 @@ def _agency_record(found: Responsibility) -> dict[str, object]:
         "name": found.name,
         "role": role,
         "kind": kind,
+        **({"inheritedFrom": found.inherited} if found.inherited else {}),
         "start": found.mention.start,
     }
 

@@ -11,6 +11,7 @@ __all__ = [
     "actor_iri",
     "cited_document_iri",
     "clean_iri",
+    "dataset_iri",
     "document_iri",
     "encode_part",
     "evidence_iri",
@@ -24,6 +25,7 @@ __all__ = [
     "raw_iri",
     "region_iri",
     "run_iri",
+    "software_iri",
     "term_iri",
     "text_iri",
     "text_owner",
@@ -131,9 +133,23 @@ def _digest(document: Document) -> str:
     return sha256(document.clean.text.encode()).hexdigest()
 
 
+def dataset_iri(*parts: str) -> str:
+    """All that a store holds, and the named graph that describes it; with `parts`, a part of the description.
+
+    >>> dataset_iri("class", "sz:Measure").removeprefix(ID)
+    'dataset/class/sz:Measure'
+    """
+    return _iri("dataset", *parts)
+
+
 def run_iri(version: str) -> str:
     """The reading of documents by one version of the software."""
     return _iri("run", version)
+
+
+def software_iri() -> str:
+    """The software itself, of any version."""
+    return _iri("software", "shuzheng")
 
 
 def finding_iri(owner: str, kind: str, start: int, *printed: str) -> str:

@@ -27,22 +27,28 @@ __all__ = [
     "DEF_GRAPH",
     "ID",
     "PREFIXES",
+    "SHACL",
+    "SHAPES",
     "SZ",
     "TERMS",
     "concept_iri",
     "expand",
     "scheme_iri",
+    "shorten",
 ]
 
 BASE = "https://w3id.org/shuzheng/"
 DEF = f"{BASE}def#"
 DEF_GRAPH = f"{BASE}def"
 ID = f"{BASE}id/"
+SHACL = "http://www.w3.org/ns/shacl#"
+SHAPES = f"{BASE}shapes#"
 
 PREFIXES = {
     "cv": "http://data.europa.eu/m8g/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
+    "dqv": "http://www.w3.org/ns/dqv#",
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
@@ -58,6 +64,9 @@ PREFIXES = {
     "sz": DEF,
     "time": "http://www.w3.org/2006/time#",
     "unit": "http://qudt.org/vocab/unit/",
+    "void": "http://rdfs.org/ns/void#",
+    "vann": "http://purl.org/vocab/vann/",
+    "vs": "http://www.w3.org/2003/06/sw-vocab-status/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -73,24 +82,33 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
 
 _NAMES = {
     "sz": """
-        Action Actor Agency Citation CleanText Collective Comparator DataPlatform Deadline Document
-        DocumentType Finding Indicator Infrastructure LeadingGroup Measure Objective Output
-        OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region Responsibility Role
-        Run Section ServiceChannel Target TargetKind Term TermUse Text action actor addressee builds
-        byteCount comparator concernsPlatform date dateInheritedFrom deadline document dueDate
-        encoding evidence fileName furtherEvidence hasTarget implements improves inDocument inMeasure
-        inObjective indicator inheritedDueDate integrates involves leads mainText mentions number order
-        outputRelation periodEnd periodStart pilotIn place platform platformKind region repairCount
-        responsible role scope sha256 supports targetKind term text unrepairedCount uses usesTerm willIssue
+        Action Actor Agency Alignment AlignmentRelation Citation CleanText Collective Comparator
+        DataPlatform Deadline Document DocumentType Finding Indicator Infrastructure LeadingGroup Measure
+        MeasureDomain Objective Output OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region
+        Responsibility Role Run Section ServiceChannel Target TargetKind Term TermUse Text action actor
+        addressee anticipates builds byteCount carriesOut comparator concernsPlatform confidence continues
+        date dateInheritedFrom deadline document domain dueDate encoding evidence fileName furtherEvidence
+        hasTarget implements improves inDocument inMeasure inObjective indicator inheritedDueDate integrates
+        involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
+        periodStart pilotIn place platform platformKind rank region relation repairCount
+        responsibilityInheritedFrom responsible reviewed role rule scope sha256 sourceCount supports
+        targetKind term text unrepairedCount upper uses usesTerm willIssue
     """,
     "cv": "Channel PublicOrganisation",
-    "dcat": "DataService",
-    "dcterms": "description isPartOf license title",
+    "dcat": "DataService Dataset Distribution distribution endDate keyword mediaType packageFormat startDate",
+    "dcterms": """
+        PeriodOfTime created creator description format identifier isPartOf language license modified rights
+        subject temporal title
+    """,
+    "dqv": """
+        Metric QualityMeasurement computedOn expectedDataType hasQualityMeasurement inDimension
+        isMeasurementOf value
+    """,
     "eli": """
-        Format LegalExpression LegalResource LegalResourceSubdivision cites date_document
+        Format LegalExpression LegalResource LegalResourceSubdivision applies cites date_document
         is_embodied_by is_part_of is_realized_by jurisdiction number passed_by type_document
     """,
-    "foaf": "Agent Group",
+    "foaf": "Agent Group name",
     "nif": "Context isString",
     "oa": """
         SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource
@@ -98,14 +116,29 @@ _NAMES = {
     """,
     "org": "OrganizationalCollaboration",
     "owl": "sameAs",
-    "prov": "Activity Entity Plan alternateOf wasDerivedFrom wasGeneratedBy wasRevisionOf",
+    "prov": """
+        Activity Entity Plan SoftwareAgent alternateOf wasAssociatedWith wasDerivedFrom wasGeneratedBy
+        wasRevisionOf
+    """,
     "qudt": "hasUnit",
     "rdf": "langString type",
-    "schema": "QuantitativeValue maxValue minValue softwareVersion unitText value",
-    "skos": "Concept ConceptScheme altLabel broader definition inScheme notation prefLabel topConceptOf",
+    "schema": """
+        QuantitativeValue SoftwareApplication domainIncludes identifier maxValue minValue name
+        rangeIncludes softwareVersion unitText value
+    """,
+    "skos": """
+        Concept ConceptScheme altLabel broader definition exactMatch example inScheme notation prefLabel
+        topConceptOf
+    """,
     "time": "Instant",
     "unit": "PERCENT",
-    "xsd": "date decimal gYear gYearMonth integer string",
+    "vann": "preferredNamespacePrefix preferredNamespaceUri",
+    "void": """
+        Dataset class classPartition classes entities exampleResource properties property propertyPartition
+        triples uriSpace vocabulary
+    """,
+    "vs": "term_status",
+    "xsd": "boolean date decimal gYear gYearMonth integer string",
 }
 
 TERMS = {prefix: frozenset(names.split()) for prefix, names in _NAMES.items()}
@@ -121,6 +154,17 @@ def expand(name: str) -> str:
     if local not in TERMS.get(prefix, ()):
         raise TermError(name)
     return PREFIXES[prefix] + local
+
+
+def shorten(iri: str) -> str:
+    """The prefixed name of an IRI, whether it is a term or not; the IRI itself where no prefix fits.
+
+    >>> shorten("https://w3id.org/shuzheng/def#Role-lead"), shorten("https://example.org/a")
+    ('sz:Role-lead', 'https://example.org/a')
+    """
+    fitting = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
+    base, prefix = max(fitting, default=("", ""), key=lambda pair: len(pair[0]))
+    return f"{prefix}:{iri.removeprefix(base)}" if prefix else iri
 
 
 def concept_iri(member: StrEnum) -> str:

@@ -1,28 +1,34 @@
 """A document with the IRIs and labels that all its triples share, and the evidence triples."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.errors import ValueRangeError
-from ontology.iris import document_iri, evidence_iri, text_iri
+from ontology.iris import document_iri, evidence_iri, run_iri, text_iri
 from ontology.item_iris import measure_iris, objective_iris, section_iris
 from ontology.labels import Labels
-from ontology.nodes import node, number_literal, simplified, state
+from ontology.nodes import Value, node, number_literal, state
 from ontology.records import Copy, Document, Mention, Region
 
-__all__ = ["Reading", "build_reading", "evidence_triples"]
+__all__ = ["Reading", "build_reading", "evidence_triples", "finding_origin"]
 
 _CONTEXT = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, the nodes of it and its text, the nodes of what is numbered in it in the records' order."""
+    """A document, the nodes of it and its text, the nodes of what is numbered in it in the records' order.
+
+    `version` is that of the software that read it, `run` the node of the reading.
+    """
 
     document: Document
     labels: Labels
+    version: str
+    run: NamedNode
     node: NamedNode
     text: NamedNode
     sections: tuple[NamedNode, ...]
@@ -43,13 +49,23 @@ class Reading:
         ]
         return max(holders, key=lambda holder: holder[0])[1] if holders else self.node
 
+    def measure_at(self, start: int) -> NamedNode:
+        """The measure that holds the offset, else the document."""
+        measures = self.document.measures
+        at = bisect_right(measures, start, key=lambda measure: measure.start) - 1
+        return self.measures[at] if at >= 0 and start < measures[at].end else self.node
 
-def build_reading(document: Document, convert: Callable[[str], str], copies: Sequence[Copy] = ()) -> Reading:
-    """Args: document; convert, simplified to traditional; copies, its other texts."""
+
+def build_reading(
+    document: Document, convert: Callable[[str], str], version: str, copies: Sequence[Copy] = ()
+) -> Reading:
+    """Args: document; convert to traditional script; version of the software; copies, its other texts."""
     owner = document_iri(document)
     return Reading(
         document=document,
         labels=Labels(document, convert),
+        version=version,
+        run=NamedNode(run_iri(version)),
         node=NamedNode(owner),
         text=NamedNode(text_iri(document)),
         sections=tuple(map(NamedNode, section_iris(document))),
@@ -57,6 +73,11 @@ def build_reading(document: Document, convert: Callable[[str], str], copies: Seq
         objectives=tuple(map(NamedNode, objective_iris(document))),
         copies=tuple((NamedNode(text_iri(copy.document, owner)), copy) for copy in copies),
     )
+
+
+def finding_origin(reading: Reading, mention: Mention) -> tuple[tuple[str, Value], ...]:
+    """The facts that tell how a finding came about: the rule that recognised it, if named, and the run."""
+    return ("sz:rule", Literal(mention.rule) if mention.rule else None), ("prov:wasGeneratedBy", reading.run)
 
 
 def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> Iterator[Triple]:
@@ -98,11 +119,11 @@ def _span_triples(
     yield from state(
         quote,
         ("rdf:type", node("oa:TextQuoteSelector")),
-        ("oa:exact", simplified(mention.quote)),
+        ("oa:exact", Literal(mention.quote)),
         ("oa:prefix", _context(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2])),
         ("oa:suffix", _context(text[end : end + _CONTEXT].partition("\n")[0])),
     )
 
 
 def _context(text: str) -> Literal | None:
-    return simplified(text or None)
+    return Literal(text) if text else None

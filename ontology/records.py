@@ -209,7 +209,8 @@ class Responsibility:
     """An actor named in a measure. `mention.quote` is as printed, `name` has the region in full.
 
     `region` is whose actor it is where that is not the document's; `official` is the official form of the
-    name where that is another and known.
+    name where that is another and known. `inherited` is the id of the other measure, or "document", whose
+    sentence gives the actor to many measures at once, where the measure itself and its section do not.
     """
 
     mention: Mention
@@ -218,6 +219,7 @@ class Responsibility:
     kind: ActorKind
     region: Region | None = None
     official: str | None = None
+    inherited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import chain
 
 from pyoxigraph import Triple
 
+from ontology.closure import close_upwards
 from ontology.labels import build_converter
 from ontology.reading import build_reading
 from ontology.records import Copy, Document
@@ -32,17 +33,17 @@ def document_triples(
 
     Raises ValueRangeError where a quote does not stand where its mention says.
     """
-    reading = build_reading(document, convert or build_converter(), copies)
+    reading = build_reading(document, convert or build_converter(), version or _installed_version(), copies)
     triples = chain(
         head_triples(reading),
-        text_triples(reading, version or _installed_version()),
+        text_triples(reading),
         section_triples(reading),
         measure_triples(reading),
         objective_triples(reading),
         citation_triples(reading),
         thing_triples(reading),
     )
-    yield from dict.fromkeys(triples)
+    yield from dict.fromkeys(close_upwards(triples))
 
 
 @cache

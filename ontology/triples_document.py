@@ -15,13 +15,13 @@ from ontology.iris import (
     normal_number,
     raw_iri,
     region_iri,
-    run_iri,
+    software_iri,
 )
 from ontology.item_iris import section_parents
 from ontology.kinds import CopyKind
 from ontology.namespaces import concept_iri
 from ontology.nodes import date_literal, day_literal, node, number_literal, simplified, state
-from ontology.reading import Reading, evidence_triples
+from ontology.reading import Reading, evidence_triples, finding_origin
 from ontology.records import Citation, Copy, Document, Stated
 
 __all__ = ["citation_triples", "file_name", "head_triples", "section_triples", "text_triples"]
@@ -43,7 +43,6 @@ def head_triples(reading: Reading) -> Iterator[Triple]:
         ("sz:periodStart", _day(header.period, 0)),
         ("sz:periodEnd", _day(header.period, 1)),
         *(("sz:addressee", simplified(addressee.value)) for addressee in header.addressees),
-        ("eli:is_realized_by", reading.text),
         ("sz:mainText", reading.text),
         ("sz:fileName", Literal(file_name(reading.document.source.path))),
     )
@@ -81,20 +80,18 @@ def _day(period: tuple[date, date] | None, index: int) -> Literal | None:
     return day_literal(period[index] if period else None)
 
 
-def text_triples(reading: Reading, version: str) -> Iterator[Triple]:
-    """Yield the document's wordings, each with its raw and clean text and the run that cleaned it."""
-    yield from _wording_triples(reading.document, reading.node, reading.text, version)
+def text_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield the document's wordings, each with its raw and clean text, and the run that cleaned them."""
+    yield from _wording_triples(reading, reading.document, reading.text)
     for text, copy in reading.copies:
-        yield from _wording_triples(copy.document, reading.node, text, version)
+        yield from _wording_triples(reading, copy.document, text)
         yield from _copy_triples(reading, text, copy)
+    yield from _run_triples(reading)
 
 
-def _wording_triples(
-    document: Document, owner: NamedNode, wording: NamedNode, version: str
-) -> Iterator[Triple]:
-    raw, clean = NamedNode(raw_iri(document, owner.value)), NamedNode(clean_iri(document, owner.value))
-    run = NamedNode(run_iri(version))
-    text = document.clean.text
+def _wording_triples(reading: Reading, document: Document, wording: NamedNode) -> Iterator[Triple]:
+    owner, text = reading.node.value, document.clean.text
+    raw, clean = NamedNode(raw_iri(document, owner)), NamedNode(clean_iri(document, owner))
     yield from state(
         wording,
         ("rdf:type", node("sz:Text")),
@@ -119,9 +116,25 @@ def _wording_triples(
         ("sz:repairCount", number_literal(len(document.clean.repairs))),
         ("sz:unrepairedCount", number_literal(len(document.clean.unrepaired))),
         ("prov:wasDerivedFrom", raw),
-        ("prov:wasGeneratedBy", run),
+        ("prov:wasGeneratedBy", reading.run),
     )
-    yield from state(run, ("rdf:type", node("sz:Run")), ("schema:softwareVersion", Literal(version)))
+
+
+def _run_triples(reading: Reading) -> Iterator[Triple]:
+    """Yield the run and the software, which is one agent whatever its version."""
+    software = NamedNode(software_iri())
+    yield from state(
+        reading.run,
+        ("rdf:type", node("sz:Run")),
+        ("schema:softwareVersion", Literal(reading.version)),
+        ("prov:wasAssociatedWith", software),
+    )
+    yield from state(
+        software,
+        ("rdf:type", node("prov:SoftwareAgent")),
+        ("rdf:type", node("schema:SoftwareApplication")),
+        ("schema:name", Literal("Shuzheng")),
+    )
 
 
 _TEXTS = {
@@ -182,8 +195,8 @@ def _citation_triples(reading: Reading, citation: Citation, cited: NamedNode) ->
     yield from state(
         finding,
         ("rdf:type", node("sz:Citation")),
-        ("rdf:type", node("sz:Finding")),
         ("sz:inDocument", reading.node),
         ("sz:document", cited),
+        *finding_origin(reading, citation.mention),
     )
     yield from evidence_triples(reading, finding, citation.mention)

@@ -27,7 +27,7 @@ from ontology.nodes import (
     simplified,
     state,
 )
-from ontology.reading import Reading, evidence_triples
+from ontology.reading import Reading, evidence_triples, finding_origin
 from ontology.records import (
     Concept,
     Deadline,
@@ -44,17 +44,17 @@ from ontology.wording import normal_form
 __all__ = ["deadline_triples", "finding_triples", "target_triples"]
 
 _ROLES = {
-    Role.LEAD: ("sz:leads", "sz:responsible", "sz:involves"),
-    Role.RESPONSIBLE: ("sz:responsible", "sz:involves"),
-    Role.SUPPORT: ("sz:supports", "sz:involves"),
-    Role.MENTIONED: ("sz:mentions", "sz:involves"),
+    Role.LEAD: "sz:leads",
+    Role.RESPONSIBLE: "sz:responsible",
+    Role.SUPPORT: "sz:supports",
+    Role.MENTIONED: "sz:mentions",
 }
 _ACTIONS = {
-    Action.BUILD: ("sz:builds", "sz:concernsPlatform"),
-    Action.IMPROVE: ("sz:improves", "sz:concernsPlatform"),
-    Action.INTEGRATE: ("sz:integrates", "sz:concernsPlatform"),
-    Action.USE: ("sz:uses", "sz:concernsPlatform"),
-    Action.NONE: ("sz:concernsPlatform",),
+    Action.BUILD: "sz:builds",
+    Action.IMPROVE: "sz:improves",
+    Action.INTEGRATE: "sz:integrates",
+    Action.USE: "sz:uses",
+    Action.NONE: "sz:concernsPlatform",
 }
 _OUTPUTS = {OutputRelation.ISSUE: "sz:willIssue", OutputRelation.IMPLEMENT: "sz:implements"}
 _VALUES = {
@@ -86,9 +86,11 @@ def finding_triples(reading: Reading, measure: NamedNode, record: Measure) -> It
 def _responsibility_triples(reading: Reading, measure: NamedNode, found: Responsibility) -> Iterator[Triple]:
     actor = NamedNode(actor_iri(found.official or found.name, reading.region_of(found.region)))
     finding = _finding(measure, "responsibility", found.mention, found.name, found.role)
-    facts = ("sz:actor", actor), ("sz:role", _concept(found.role))
+    source = reading.measure_at(found.mention.start) if found.inherited else None
+    inherited = ("sz:responsibilityInheritedFrom", source)
+    facts = ("sz:actor", actor), ("sz:role", _concept(found.role)), inherited
     yield from _state(reading, finding, "sz:Responsibility", ("sz:inMeasure", measure), found.mention, *facts)
-    yield from state(measure, *((name, actor) for name in _ROLES[found.role]))
+    yield Triple(measure, node(_ROLES[found.role]), actor)
 
 
 def _platform_use_triples(reading: Reading, measure: NamedNode, found: PlatformUse) -> Iterator[Triple]:
@@ -96,7 +98,7 @@ def _platform_use_triples(reading: Reading, measure: NamedNode, found: PlatformU
     finding = _finding(measure, "platform", found.mention, found.name, found.action)
     facts = ("sz:platform", platform), ("sz:action", _concept(found.action))
     yield from _state(reading, finding, "sz:PlatformUse", ("sz:inMeasure", measure), found.mention, *facts)
-    yield from state(measure, *((name, platform) for name in _ACTIONS[found.action]))
+    yield Triple(measure, node(_ACTIONS[found.action]), platform)
 
 
 def target_triples(reading: Reading, owner: NamedNode, place: str, found: Target) -> Iterator[Triple]:
@@ -188,8 +190,7 @@ def _state(
     *facts: tuple[str, Value],
 ) -> Iterator[Triple]:
     """Yield what all findings have, then the facts of this one."""
-    kinds = ("rdf:type", node(kind)), ("rdf:type", node("sz:Finding"))
-    yield from state(finding, *kinds, place, *facts)
+    yield from state(finding, ("rdf:type", node(kind)), place, *facts, *finding_origin(reading, mention))
     yield from evidence_triples(reading, finding, mention)
 
 

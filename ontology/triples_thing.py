@@ -18,6 +18,7 @@ from ontology.iris import (
     term_iri,
     titled_document_iri,
 )
+from ontology.iso_codes import iso_code
 from ontology.kinds import ActorKind, PlatformKind
 from ontology.namespaces import concept_iri, scheme_iri
 from ontology.nodes import Value, node, state
@@ -28,24 +29,21 @@ from ontology.wording import normal_form
 __all__ = ["thing_triples"]
 
 _ACTORS = {
-    ActorKind.AGENCY: ("sz:Agency", "sz:Actor"),
-    ActorKind.COLLECTIVE: ("sz:Collective", "sz:Actor"),
-    ActorKind.GROUP: ("sz:LeadingGroup", "sz:Actor"),
+    ActorKind.AGENCY: "sz:Agency",
+    ActorKind.COLLECTIVE: "sz:Collective",
+    ActorKind.GROUP: "sz:LeadingGroup",
 }
-_CHANNEL = ("sz:ServiceChannel", "sz:Platform")
-_DATA = ("sz:DataPlatform", "sz:Platform")
-_INFRASTRUCTURE = ("sz:Infrastructure", "sz:Platform")
 _PLATFORMS = {
-    PlatformKind.MOBILE_APP: _CHANNEL,
-    PlatformKind.PORTAL: _CHANNEL,
-    PlatformKind.HOTLINE: _CHANNEL,
-    PlatformKind.DATA_PLATFORM: _DATA,
-    PlatformKind.DATABASE: _DATA,
-    PlatformKind.CLOUD: _INFRASTRUCTURE,
-    PlatformKind.NETWORK: _INFRASTRUCTURE,
-    PlatformKind.SHARED_COMPONENT: _INFRASTRUCTURE,
-    PlatformKind.BUSINESS_SYSTEM: ("sz:Platform",),
-    PlatformKind.OTHER: ("sz:Platform",),
+    PlatformKind.MOBILE_APP: "sz:ServiceChannel",
+    PlatformKind.PORTAL: "sz:ServiceChannel",
+    PlatformKind.HOTLINE: "sz:ServiceChannel",
+    PlatformKind.DATA_PLATFORM: "sz:DataPlatform",
+    PlatformKind.DATABASE: "sz:DataPlatform",
+    PlatformKind.CLOUD: "sz:Infrastructure",
+    PlatformKind.NETWORK: "sz:Infrastructure",
+    PlatformKind.SHARED_COMPONENT: "sz:Infrastructure",
+    PlatformKind.BUSINESS_SYSTEM: "sz:Platform",
+    PlatformKind.OTHER: "sz:Platform",
 }
 _COUNTRY = Region("100000", "全国")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -58,7 +56,7 @@ class _Sighting:
     iri: str
     name: str
     mention: Mention | None
-    classes: tuple[str, ...]
+    kind: str
     facts: tuple[tuple[str, Value], ...] = ()
     form: str | None = None
 
@@ -78,7 +76,7 @@ def thing_triples(reading: Reading) -> Iterator[Triple]:
 
 def _thing_triples(reading: Reading, subject: NamedNode, sightings: list[_Sighting]) -> Iterator[Triple]:
     for sighting in sightings:
-        yield from state(subject, *(("rdf:type", node(name)) for name in sighting.classes), *sighting.facts)
+        yield from state(subject, ("rdf:type", node(sighting.kind)), *sighting.facts)
     name = sightings[0].name
     mentions = [sighting.mention for sighting in sightings if sighting.mention]
     if name:
@@ -114,22 +112,22 @@ def _sightings(reading: Reading) -> Iterator[_Sighting]:
 def _issuers(reading: Reading) -> Iterator[_Sighting]:
     for issuer in reading.document.header.issued_by:
         own = reading.document.header.region
-        iri, classes = issuer_iri(issuer, own), _ACTORS[ActorKind.AGENCY]
+        iri, kind = issuer_iri(issuer, own), _ACTORS[ActorKind.AGENCY]
         facts = _region_facts(issuer.region or own)
-        yield _Sighting(iri, normal_form(issuer.official or issuer.name), issuer.mention, classes, facts)
+        yield _Sighting(iri, normal_form(issuer.official or issuer.name), issuer.mention, kind, facts)
         if issuer.official is not None:
-            yield _Sighting(iri, normal_form(issuer.name), issuer.mention, classes, facts)
+            yield _Sighting(iri, normal_form(issuer.name), issuer.mention, kind, facts)
 
 
 def _actors(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
     for found in measure.responsibilities:
         region, quote = reading.region_of(found.region), found.mention.quote
         name = normal_form(found.official or found.name)
-        classes, facts = _ACTORS[found.kind], _region_facts(region)
+        kind, facts = _ACTORS[found.kind], _region_facts(region)
         iri = actor_iri(name, region)
-        yield _Sighting(iri, name, found.mention, classes, facts, quote)
+        yield _Sighting(iri, name, found.mention, kind, facts, quote)
         if found.official is not None:
-            yield _Sighting(iri, normal_form(found.name), found.mention, classes, facts)
+            yield _Sighting(iri, normal_form(found.name), found.mention, kind, facts)
 
 
 def _platforms(reading: Reading, measure: Measure) -> Iterator[_Sighting]:
@@ -166,7 +164,7 @@ def _outputs(measure: Measure) -> Iterator[_Sighting]:
 
 def _paper(iri: str, title: str, mention: Mention, facts: tuple[tuple[str, Value], ...] = ()) -> _Sighting:
     titled = ("dcterms:title", Literal(title, language="zh-Hans"))
-    return _Sighting(iri, title, mention, ("sz:Document",), (titled, *facts))
+    return _Sighting(iri, title, mention, "sz:Document", (titled, *facts))
 
 
 def _terms(measure: Measure) -> Iterator[_Sighting]:
@@ -185,12 +183,11 @@ def _indicators(reading: Reading) -> Iterator[_Sighting]:
 
 
 def _concept(scheme: str, iri: str, name: str, mention: Mention) -> _Sighting:
-    classes, facts = _concept_facts(scheme)
-    return _Sighting(iri, normal_form(name), mention, classes, facts)
+    return _Sighting(iri, normal_form(name), mention, f"sz:{scheme}", (_in_scheme(scheme),))
 
 
-def _concept_facts(scheme: str) -> tuple[tuple[str, ...], tuple[tuple[str, Value], ...]]:
-    return (f"sz:{scheme}", "skos:Concept"), (("skos:inScheme", NamedNode(scheme_iri(scheme))),)
+def _in_scheme(scheme: str) -> tuple[str, Value]:
+    return "skos:inScheme", NamedNode(scheme_iri(scheme))
 
 
 def _places(reading: Reading) -> Iterator[Region | None]:
@@ -219,11 +216,14 @@ def _regions(regions: Iterable[Region | None]) -> Iterator[_Sighting]:
 
 
 def _region(code: str, name: str) -> _Sighting:
-    classes, facts = _concept_facts("Region")
-    parent = _parent_code(code)
-    broader = NamedNode(region_iri(parent)) if parent else None
-    facts = (*facts, ("skos:notation", Literal(code)), ("skos:broader", broader))
-    return _Sighting(region_iri(code), normal_form(name), None, classes, facts)
+    parent, iso = _parent_code(code), iso_code(code)
+    facts = (
+        _in_scheme("Region"),
+        ("skos:notation", Literal(code)),
+        ("sz:isoCode", Literal(iso) if iso else None),
+        ("skos:broader", NamedNode(region_iri(parent)) if parent else None),
+    )
+    return _Sighting(region_iri(code), normal_form(name), None, "sz:Region", facts)
 
 
 def _parent_code(code: str) -> str | None:

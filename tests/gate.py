@@ -4,17 +4,21 @@
     gate.py --pin           pin the figures reached now, where they are higher
     gate.py --pin --lower   pin them also where they are lower, or where the annotations have changed
 
-`bars.json` holds what is asked for, `pins.json` what was reached, with a digest of the annotations that it was reached on.
+`bars.json` holds what is asked for, `graph/quality.json` what was reached, with a digest of the annotations that it was
+reached on; the description of every store tells it. The pins are F1 and agreement.
 Precision and recall may each lie 0.04 below a bar for F1.
 """
 
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from graph.quality import Quality
 from loaders.document import build_document
 from loaders.files import read_source
 from loaders.score import Score, Tally, read_gold, score_records
@@ -23,9 +27,9 @@ from ontology.interchange import document_record
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 BARS = ROOT / "tests/bars.json"
-PINS = ROOT / "tests/pins.json"
+QUALITY = ROOT / "graph/quality.json"
 SLACK = 0.04
-ROUNDING = 1e-6
+NOTHING = Quality("", 0, {})
 
 
 def main() -> int:
@@ -42,7 +46,7 @@ def main() -> int:
         score = score_records({name: golds[name] for name in names}, records)
         print(f"\n{bars['what']} ({len(names)})")
         faults += report(score, bars)
-    faults += keep_pins(score_records(golds, records), digest(), options)
+    faults += keep_pins(measure(score_records(golds, records), digest(), len(golds)), options)
     print("\nEvery bar and pin holds." if not faults else "\n" + "\n".join(faults))
     return 1 if faults else 0
 
@@ -62,26 +66,36 @@ def report(score: Score, bars: dict[str, Any]) -> list[str]:
     return faults
 
 
-def keep_pins(score: Score, annotations: str, options: argparse.Namespace) -> list[str]:
+def measure(score: Score, annotations: str, documents: int) -> Quality:
+    """What was reached, rounded: F1 with its parts a field, agreement a figure, each with what it was counted on."""
+    figures: dict[str, dict[str, int | float]] = {}
+    for field, tally in score.fields.items():
+        shares = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
+        figures[field] = _rounded(shares) | {"annotated": tally.matched + tally.missed}
+    for figure, (_, compared) in score.agreements.items():
+        figures[figure] = _rounded({"agreement": score.agreement(figure)}) | {"compared": compared}
+    return Quality(annotations, documents, figures)
+
+
+def keep_pins(reached: Quality, options: argparse.Namespace) -> list[str]:
     """Compare with the pins, and set them where asked; what fell, or cannot be compared."""
-    reached = {name: tally.f1 for name, tally in score.fields.items()}
-    reached |= {figure: score.agreement(figure) for figure in score.agreements}
-    pins = (
-        json.loads(PINS.read_text(encoding="utf-8")) if PINS.exists() else {"annotations": "", "figures": {}}
-    )
-    faults = (
-        [] if pins["annotations"] == annotations else ["the annotations have changed since the pins were set"]
-    )
-    fallen = {name: pin for name, pin in pins["figures"].items() if (reached.get(name) or 0) < pin - ROUNDING}
-    faults += [f"{name} fell from {pin:.4f} to {_shown(reached.get(name))}" for name, pin in fallen.items()]
+    pinned = Quality(**json.loads(QUALITY.read_text(encoding="utf-8"))) if QUALITY.exists() else NOTHING
+    is_same = pinned.annotations == reached.annotations
+    faults = [] if is_same else ["the annotations have changed since the pins were set"]
+    now = pins(reached)
+    fallen = {name: pin for name, pin in pins(pinned).items() if (now.get(name) or 0) < pin}
+    faults += [f"{name} fell from {pin:.4f} to {_shown(now.get(name))}" for name, pin in fallen.items()]
     if not options.pin or (faults and not options.lower):
         hint = ["(--pin --lower sets the pins all the same)"] if faults and options.pin else []
         return faults + hint
-    figures = {name: round(value, 4) for name, value in reached.items() if value is not None}
-    PINS.write_text(
-        json.dumps({"annotations": annotations, "figures": figures}, indent=2) + "\n", encoding="utf-8"
-    )
+    QUALITY.write_text(json.dumps(asdict(reached), indent=1) + "\n", encoding="utf-8")
     return []
+
+
+def pins(quality: Quality) -> dict[str, float]:
+    """Of each field the F1, of each figure the agreement."""
+    named = {name: figures.get("f1", figures.get("agreement")) for name, figures in quality.figures.items()}
+    return {name: pin for name, pin in named.items() if pin is not None}
 
 
 def digest() -> str:
@@ -95,6 +109,10 @@ def digest() -> str:
 def _extract(name: str) -> dict[str, object]:
     path = next(SHARED.glob(f"corpus/**/{name}.txt"))
     return json.loads(json.dumps(document_record(build_document(read_source(path)))))  # type: ignore[no-any-return]
+
+
+def _rounded(shares: Mapping[str, float | None]) -> dict[str, int | float]:
+    return {name: round(share, 4) for name, share in shares.items() if share is not None}
 
 
 def _is_below(tally: Tally, bar: float) -> bool:

@@ -1,5 +1,6 @@
 """From documents to a store, and a store as a file: `build`, `export`."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,14 +66,27 @@ def export(
         ExportFormat, typer.Option("--format", "-f", help="How to write it.")
     ] = ExportFormat.TURTLE,
     output: Output = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV files with a mark by which spreadsheets know UTF-8.")
+    ] = False,
     store: Location = STORE,
     verbose: Verbose = 0,
 ) -> None:
-    """Write the whole store as RDF, or its network as GraphML."""
+    """Write the whole store: as RDF, as tables, as a network, or its links.
+
+    csv and parquet give one file a class: in a folder, or in an archive if the output's name ends in .zip.
+    """
     from graph.console import open_output
-    from graph.export import write_export
+    from graph.export import write_export, write_tables
     from graph.store import open_store
 
+    if bom and form is not ExportFormat.CSV:
+        raise typer.BadParameter("only csv has a use for it", param_hint="--bom")
     opened = open_store(store)
+    if form.is_tables and output is not None and str(output) != "-" and output.suffix != ".zip":
+        write_tables(opened, output, form, bom=bom)
+        return
+    if form.is_tables and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("name a folder, or a file that ends in .zip", param_hint="--output")
     with open_output(output) as out:
-        write_export(opened, out, form)
+        write_export(opened, out, form, bom=bom)

@@ -10,7 +10,8 @@ import pytest
 
 from graph.network import Network, read_network
 from graph.relations import Kind
-from graph.sparql import Term
+from graph.sparql import Selectable, Term
+from ontology.namespaces import PREFIXES
 
 _ATTACKS = (
     "<script>alert(1)</script>",
@@ -36,6 +37,22 @@ class MemoryStore:
         assert isinstance(answer, pyoxigraph.QuerySolutions)
         names = [variable.value for variable in answer.variables]
         return [{name: row[name] for name in names if row[name] is not None} for row in answer]
+
+
+class TurtleStore(MemoryStore):
+    """Answers SELECT, as stores do, from facts in Turtle, whose prefixes are ours."""
+
+    def __init__(self, turtle: str) -> None:
+        """Args: turtle, without its prefixes."""
+        self.engine = pyoxigraph.Store()
+        head = "".join(f"@prefix {name}: <{base}> .\n" for name, base in PREFIXES.items())
+        self.engine.load((head + turtle).encode(), format=pyoxigraph.RdfFormat.TURTLE)
+
+
+@pytest.fixture(scope="session")
+def turtle_store() -> Callable[[str], Selectable]:
+    """Makes a store of a few facts."""
+    return TurtleStore
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from graph.build import build_store, extract_records, find_inputs
 from graph.folder import StoreFolder
 from graph.store import open_store
 from ontology.errors import StoreError
-from ontology.iris import is_text_iri
+from ontology.iris import dataset_iri, is_text_iri
 from ontology.namespaces import DEF_GRAPH
 
 IRI = "https://w3id.org/shuzheng/id/doc/320000/苏政办发〔2031〕{}号"
@@ -67,13 +67,15 @@ def quads(store: Path) -> set[str]:
 
 
 def named_quads(store: Path) -> set[str]:
-    """The quads of named graphs, without those of texts that were replaced."""
+    """The quads of named graphs, without those of texts that were replaced, which the description counts."""
     manifest = StoreFolder(store).read_manifest()
     assert manifest is not None
     return {
         str(quad)
         for quad in pyoxigraph.Store.read_only(str(store / manifest.data))
-        if isinstance(quad.graph_name, pyoxigraph.NamedNode) and not is_text_iri(quad.graph_name.value)
+        if isinstance(quad.graph_name, pyoxigraph.NamedNode)
+        and not is_text_iri(quad.graph_name.value)
+        and quad.graph_name.value != dataset_iri()
     }
 
 
@@ -84,10 +86,12 @@ def fresh_quads(paths: list[Path], store: Path) -> set[str]:
     return quads(beside)
 
 
-def test_each_document_has_a_named_graph_and_the_vocabulary_one(papers: Path, store: Path) -> None:
+def test_each_document_has_a_named_graph_and_so_have_vocabulary_and_description(
+    papers: Path, store: Path
+) -> None:
     report = build_store([papers], store)
     graphs = open_store(store).select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
-    assert {row["g"].value for row in graphs} == {IRI.format(1), IRI.format(2), DEF_GRAPH}
+    assert {row["g"].value for row in graphs} == {IRI.format(1), IRI.format(2), DEF_GRAPH, dataset_iri()}
     assert [entry.iri for entry in report.documents] == [IRI.format(1), IRI.format(2)]
 
 

@@ -177,6 +177,8 @@ def test_query_prints_the_asked_form(sample_store: Path) -> None:
         (("draw", "-o", "/no/such/folder/page.html"), 1, "cannot be written"),
         (("export", "-o", "/no/such/folder/store.ttl"), 1, "cannot be written"),
         (("export", "-f", "docx"), 2, "docx"),
+        (("export", "-f", "csv", "-o", "/no/such/folder/tables"), 1, "cannot be written"),
+        (("export", "-f", "jsonld", "--bom"), 2, "only csv"),
     ],
 )
 def test_what_is_wrong_is_told_on_standard_error(
@@ -226,7 +228,7 @@ def test_draw_of_everything_and_in_another_language(sample_store: Path, tmp_path
     assert 'lang="en"' in (tmp_path / "all.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml"])
+@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "sssom"])
 def test_export_writes_a_file_or_standard_output(form: str, sample_store: Path, tmp_path: Path) -> None:
     done = run("export", "--format", form, "-o", tmp_path / "out", "--store", sample_store)
     assert (done.exit_code, done.stdout) == (0, "")
@@ -234,6 +236,17 @@ def test_export_writes_a_file_or_standard_output(form: str, sample_store: Path, 
         run("export", "--format", form, "--store", sample_store).stdout_bytes
         == (tmp_path / "out").read_bytes()
     )
+
+
+def test_export_writes_tables_into_a_folder_or_an_archive(sample_store: Path, tmp_path: Path) -> None:
+    command = ("export", "-f", "csv", "--store", sample_store)
+    for name in ("tables", "tables.zip"):
+        done = run(*command, "-o", tmp_path / name)
+        assert (done.exit_code, done.stdout) == (0, "")
+    assert (tmp_path / "tables" / "measures.csv").read_bytes().startswith(b'"iri","document_iri"')
+    assert run(*command).stdout_bytes == (tmp_path / "tables.zip").read_bytes()
+    assert run(*command, "--bom", "-o", tmp_path / "tables").exit_code == 0
+    assert (tmp_path / "tables" / "measures.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_more_is_said_when_asked(paper: Path, store: Path) -> None:

@@ -21,7 +21,8 @@ from graph.words import Words, rule_words
 from loaders.document import build_document
 from loaders.files import read_source
 from ontology.errors import ThingNotFoundError
-from ontology.records import Document, Marked, Mention, Source
+from ontology.kinds import Action, PlatformKind
+from ontology.records import Document, Marked, Mention, PlatformUse, Source
 
 ATTACKS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "{{ 7 * 7 }}", "</style><b>&amp;")
 SAMPLES = (
@@ -507,3 +508,67 @@ def test_the_command_refuses_a_file_that_is_not_there(tmp_path: Path) -> None:
     done = run(tmp_path / "none.txt", "--measure", "1")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "none.txt" in done.stderr
+
+
+_SHARED = (
+    "江苏省某方案\n一、任务\n(一)建平台。推进建设。(各设区市人民政府均为责任单位,以下不再列出)\n(二)通数据。促进共享。(省财政厅负责)\n"
+    "二、服务\n(三)优流程。再造流程。\n(四)强协同。促进协同。\n以上任务由省政务办牵头。"
+)
+
+
+def test_what_stands_elsewhere_is_shown_in_its_sentence_and_with_its_place() -> None:
+    document = paper_of(_SHARED)
+    shown = explain_part(document, "(二)")
+    text = bracketed(shown.segments)
+    assert text.startswith("(二)通数据。促进共享。(【1:省财政厅】负责)\n\n取自 from 举措 measure (一) ")
+    assert text.endswith("\n(【2:各设区市人民政府】均为责任单位,以下不再列出)")
+    assert [(one.value, [str(words) for words in one.details][2:]) for one in shown.findings] == [
+        ("江苏省财政厅", []),
+        ("各设区市人民政府", ["取自 from 举措 measure (一)"]),
+    ]
+    place = re.search(r"(\d+)-(\d+)\n", text)
+    assert place is not None
+    start, end = map(int, place.groups())
+    assert document.clean.text[start:end] == "(各设区市人民政府均为责任单位,以下不再列出)"
+
+
+def test_several_sentences_elsewhere_are_shown_one_by_one() -> None:
+    text = bracketed(explain_part(paper_of(_SHARED), "(三)").segments)
+    assert re.findall("from (.*?) [0-9]+-[0-9]+\n(.*)", text) == [
+        ("举措 measure (一)", "(【1:各设区市人民政府】均为责任单位,以下不再列出)"),
+        ("举措 measure (四)", "以上任务由【2:省政务办】牵头。"),
+    ]
+
+
+def test_a_sentence_of_the_introduction_is_the_documents() -> None:
+    text = (
+        "江苏省某方案\n为加快建设,制定本方案。各项任务均由省大数据局负责。\n一、任务\n(三)优流程。再造流程。"
+    )
+    shown = explain_part(paper_of(text), "(三)")
+    assert "取自 from 文件 document 19-33\n各项任务均由【1:省大数据局】负责。" in bracketed(shown.segments)
+    assert "取自 from 文件 document" in map(str, shown.findings[0].details)
+
+
+def test_a_page_shows_what_stands_elsewhere_too() -> None:
+    page = draw_explanations([explain_part(paper_of(_SHARED), "(二)")], title="页")
+    assert "均为责任单位,以下不再列出" in Tags(page).text
+    assert Tags(page).open == []
+
+
+def test_the_official_name_of_a_platform_stands_beside_it() -> None:
+    document = paper_of(_SHARED)
+    used = PlatformUse(
+        document.measures[0].mention, "苏服办", Action.BUILD, PlatformKind.PORTAL, None, "苏服办移动端"
+    )
+    measure = replace(document.measures[0], platforms=(used,))
+    shown = explain_part(replace(document, measures=(measure,)), "(一)")
+    (found,) = [one for one in shown.findings if one.kind is FindingKind.PLATFORM]
+    assert "正式名称 official name 苏服办移动端" in map(str, found.details)
+
+
+def test_each_joint_issuer_is_shown() -> None:
+    text = "关于推进数字化的指导意见\n国家发展改革委\n财政部\n2024年5月14日\n一、任务\n1.建平台。推进建设。"
+    shown = explain_part(paper_of(text), HEAD)
+    issuers = [(one.value, one.quote) for one in shown.findings if one.kind is FindingKind.ISSUER]
+    assert issuers == [("国家发展改革委", "国家发展改革委"), ("财政部", "财政部")]
+    assert "正式名称 official name 发展和改革委员会" not in map(str, shown.findings[1].details)

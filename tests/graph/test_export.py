@@ -1,17 +1,16 @@
 """A store in the formats of other programs: all of it, the same bytes each time."""
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
 
-from graph.export import write_export
+from graph.export import write_export, write_tables
 from graph.folder import StoreFolder
 from graph.formats import ExportFormat
-from graph.network import read_network
 from graph.store import Store, open_store
 from ontology.namespaces import DEF_GRAPH
 
@@ -74,20 +73,37 @@ def test_turtle_is_short_by_prefixes_and_rdflib_reads_it(store: Store) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own parser uses what it deprecates
-def test_rdflib_reads_the_json_ld(store: Store, named: set[str]) -> None:
-    dataset = rdflib.Dataset()
-    dataset.parse(exported(store, ExportFormat.JSONLD), format="json-ld")
-    assert len(list(dataset.quads())) == len(named)
-    assert rdflib.URIRef(DEF_GRAPH) in {graph.identifier for graph in dataset.graphs()}
+def test_rdflib_reads_the_same_quads_from_json_ld_and_trig(store: Store, named: set[str]) -> None:
+    forms = {"json-ld": ExportFormat.JSONLD, "trig": ExportFormat.TRIG}
+    read = {name: rdflib.Dataset() for name in forms}
+    for name, form in forms.items():
+        read[name].parse(exported(store, form), format=name)
+    quads = {name: {tuple(map(folded, quad)) for quad in read[name].quads()} for name in forms}
+    assert quads["json-ld"] == quads["trig"]
+    assert len(quads["json-ld"]) == len(named)
+    assert rdflib.URIRef(DEF_GRAPH) in {graph.identifier for graph in read["json-ld"].graphs()}
 
 
-def test_graphml_has_the_network_with_plain_attributes(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "network.graphml"
-    path.write_bytes(exported(store, ExportFormat.GRAPHML))
-    found, expected = nx.read_graphml(path, force_multigraph=True), read_network(store)
-    assert set(found) == set(expected)
-    assert found.number_of_edges() == expected.number_of_edges()
-    platform = next(shown for _, shown in found.nodes(data=True) if shown["label"] == "鄂汇办")
-    assert (platform["kind"], platform["label_hant"]) == ("platform", "鄂匯辦")
-    assert all(isinstance(value, str | int | bool) for value in platform.values())
-    assert {shown["relation"] for _, _, shown in found.edges(data=True)} >= {"responsible", "part of"}
+def folded(term: object) -> tuple[str, ...]:
+    """A term with its language in small letters: rdflib keeps tags as they are written."""
+    language = (getattr(term, "language", None) or "").lower()
+    return str(term), language, str(getattr(term, "datatype", ""))
+
+
+@pytest.mark.parametrize("form", [form for form in ExportFormat if form.is_tables])
+def test_tables_go_into_an_archive_or_a_folder_alike(
+    store: Store, tmp_path: Path, form: ExportFormat
+) -> None:
+    write_tables(store, tmp_path / "tables", form)
+    with zipfile.ZipFile(BytesIO(exported(store, form))) as archive:
+        zipped = {name: archive.read(name) for name in archive.namelist()}
+    assert zipped == {path.name: path.read_bytes() for path in (tmp_path / "tables").iterdir()}
+    assert {f"measures.{form}", f"platforms.{form}", f"responsibilities.{form}"} <= zipped.keys()
+
+
+def test_a_mark_of_byte_order_only_where_asked(store: Store, tmp_path: Path) -> None:
+    for name, bom in (("plain", False), ("marked", True)):
+        write_tables(store, tmp_path / name, ExportFormat.CSV, bom=bom)
+    plain, marked = ((tmp_path / name / "terms.csv").read_bytes() for name in ("plain", "marked"))
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert not plain.startswith(b"\xef")

@@ -51,6 +51,13 @@ def test_the_digest_changes_with_sources_and_versions_alone(
     assert software_digest() not in {first, second}
 
 
+def test_what_a_store_says_of_itself_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = software_digest()
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"" if path.name == "quality.json" else read(path))
+    assert software_digest() != before
+
+
 def test_word_lists_and_vocabulary_count_as_sources() -> None:
     suffixes = {path.suffix for package in ("loaders", "ontology") for path in software._sources(package)}
     assert suffixes == {".py", ".tsv", ".ttl"}

@@ -205,8 +205,8 @@ def test_a_list_in_running_text_shares_its_role() -> None:
         ("推进省级部门业务系统上云", ("省级部门", "mentioned", "collective")),
         ("各设区市审改部门于6月底前报送", ("各设区市审改部门", "responsible", "collective")),
         ("省纪委监委要强化监督", ("省纪委监委", "responsible", "agency")),
-        ("公安机关负责核验", ("公安机关", "responsible", "agency")),
-        ("财政部门负责保障经费", ("财政部门", "responsible", "agency")),
+        ("公安机关负责核验", ("公安机关", "responsible", "collective")),
+        ("财政部门负责保障经费", ("财政部门", "responsible", "collective")),
         ("按照党中央统一部署", ("党中央", "mentioned", "agency")),
     ],
 )
@@ -331,3 +331,255 @@ def test_a_body_of_a_place_that_may_be_one_of_several_is_nobody_elses(
 )
 def test_words_for_what_a_list_covers_are_no_part_of_a_name(scope: str) -> None:
     assert _names(f"({scope}省财政厅牵头,省公安厅负责)", "江苏省") == ["江苏省财政厅", "江苏省公安厅"]
+
+
+def _told(line: str, place: str) -> list[tuple[str, str]]:
+    return [(found.name, found.role.value) for found in find_agencies(line, _context(place))]
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "names"),
+    [
+        (
+            "陕西省",
+            "省政府办公厅（省政务大数据局）负责工作的规范设计",
+            ["陕西省政府办公厅", "陕西省政务大数据局"],
+        ),
+        ("安徽省", "由省数据资源局(省大数据中心)负责", ["安徽省数据资源局", "安徽省大数据中心"]),
+        (
+            "绍兴市",
+            "(责任单位:市发展改革委(市能源局)、市财政局)",
+            ["绍兴市发展改革委", "绍兴市能源局", "绍兴市财政局"],
+        ),
+        (
+            "山西省",
+            "省审批服务管理局(省政务信息管理局)负责",
+            ["山西省审批服务管理局", "山西省政务信息管理局"],
+        ),
+        ("福建省", "(责任单位:数字中国研究院(福建))", ["数字中国研究院(福建)"]),
+        ("江苏省", "(责任单位:省财政厅(金融处))", ["江苏省财政厅(金融处)"]),
+        ("山东省", "(责任单位:各市(含济南市)政府)", ["各市(含济南市)政府"]),
+    ],
+)
+def test_a_second_name_in_a_bracket_is_another_body(place: str, line: str, names: list[str]) -> None:
+    assert _told(line, place) == [(name, "responsible") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("(责任单位:省财政厅,各县〈市、区〉人民政府)", ["省财政厅", "各县〈市、区〉人民政府"]),
+        ("省财政厅、各县市人民政府按职责负责", ["省财政厅", "各县市人民政府"]),
+        ("各市、县（市、区）政府要制定计划", ["各市、县（市、区）政府"]),
+        ("省财政厅、各县市党委、政府要落实", ["省财政厅", "各县市党委、政府"]),
+        ("(责任单位:各区县（自治县）党委、政府)", ["各区县（自治县）党委、政府"]),
+        ("(责任单位:省委、省政府,各市委、市政府)", ["省委", "省政府", "各市委、市政府"]),
+        ("省大数据局、各旗县区人民政府负责", ["省大数据局", "各旗县区人民政府"]),
+        ("各地、省大数据局要落实", ["各地", "省大数据局"]),
+        ("各省、自治区、直辖市人民政府负责", ["各省、自治区、直辖市人民政府"]),
+        ("各省（自治区、直辖市）要加强", ["各省（自治区、直辖市）"]),
+        (
+            "(责任单位:各省、自治区、直辖市人民政府,国务院有关部门)",
+            ["各省、自治区、直辖市人民政府", "国务院有关部门"],
+        ),
+        ("各省会城市要落实", []),
+        ("各市场主体、各领域要落实", []),
+        ("各区域、区块要落实", []),
+    ],
+)
+def test_governments_of_all_places_are_one_collective(line: str, quotes: list[str]) -> None:
+    assert [quote for quote, _ in _roles(line)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "told"),
+    [
+        (
+            "大理白族自治州",
+            "大理市、祥云县政务服务中心要设置窗口",
+            [("大理市政务服务中心", "responsible"), ("祥云县政务服务中心", "responsible")],
+        ),
+        (
+            "大理白族自治州",
+            "州水务局配合,大理市、洱源县人民政府具体实施",
+            [
+                ("大理白族自治州水务局", "support"),
+                ("大理市人民政府", "responsible"),
+                ("洱源县人民政府", "responsible"),
+            ],
+        ),
+        (
+            "重庆市",
+            "(责任单位:市财政局,两江新区、万盛经开区管委会)",
+            [
+                ("重庆市财政局", "responsible"),
+                ("两江新区管委会", "responsible"),
+                ("万盛经开区管委会", "responsible"),
+            ],
+        ),
+        (
+            "海南省",
+            "洋浦经济开发区、海口综合保税区管委会要落实",
+            [("洋浦经济开发区管委会", "responsible"), ("海口综合保税区管委会", "responsible")],
+        ),
+        (
+            "成都市",
+            "(责任单位:锦江区、青羊区大数据局)",
+            [("成都市锦江区大数据局", "responsible"), ("青羊区大数据局", "responsible")],
+        ),
+        (
+            "大理白族自治州",
+            "(责任单位:州委、州政府办公室)",
+            [("大理白族自治州委办公室", "responsible"), ("大理白族自治州政府办公室", "responsible")],
+        ),
+        ("黄冈市", "市委、市政府要加强领导", [("黄冈市委", "responsible"), ("黄冈市政府", "responsible")]),
+        ("苏州市", "昆山市、太仓市数据共享,市财政局负责", [("苏州市财政局", "responsible")]),
+        ("江苏省", "南京市、省大数据局要落实", [("江苏省大数据局", "responsible")]),
+        (
+            "江苏省",
+            "(责任单位:相关企业、省财政厅)",
+            [("相关企业", "responsible"), ("江苏省财政厅", "responsible")],
+        ),
+    ],
+)
+def test_names_joined_before_one_head_share_it(place: str, line: str, told: list[tuple[str, str]]) -> None:
+    assert _told(line, place) == told
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "told"),
+    [
+        ("全国", "人力资源社会保障部信息中心负责密钥管理", [("人力资源社会保障部信息中心", "responsible")]),
+        ("江苏省", "省公安厅交警总队负责推进", [("江苏省公安厅交警总队", "responsible")]),
+        ("全国", "公安部第三研究所配合", [("公安部第三研究所", "support")]),
+        ("江苏省", "州市联动,省政府办公厅督查室负责通报", [("江苏省政府办公厅督查室", "responsible")]),
+        ("大理白族自治州", "州人民政府督查室每季度通报", [("大理白族自治州人民政府督查室", "responsible")]),
+        (
+            "全国",
+            "中国人民银行、国家金融监督管理总局要加强指导",
+            [("中国人民银行", "responsible"), ("国家金融监督管理总局", "responsible")],
+        ),
+        ("全国", "税务总局、海关总署负责", [("税务总局", "responsible"), ("海关总署", "responsible")]),
+        (
+            "江苏省",
+            "人民银行南京分行、国家税务总局江苏省税务局要配合",
+            [("人民银行南京分行", "responsible"), ("国家税务总局江苏省税务局", "responsible")],
+        ),
+        (
+            "大理白族自治州",
+            "州洱海保护管理局、州水务局配合",
+            [("大理白族自治州洱海保护管理局", "support"), ("大理白族自治州水务局", "support")],
+        ),
+        ("黄山市", "由市新安江流域保护局牵头", [("黄山市新安江流域保护局", "lead")]),
+        (
+            "全国",
+            "国务院国资委、国家标准委、中国气象局负责",
+            [("国务院国资委", "responsible"), ("国家标准委", "responsible"), ("中国气象局", "responsible")],
+        ),
+        ("全国", "服务国家发展大局,落实国家战略布局,负责实施", []),
+        ("江苏省", "省教育厅支持大数据中心要抓好", [("江苏省教育厅", "responsible")]),
+        ("江苏省", "商业银行要加强服务,中国银行业协会要自律", []),
+        ("江苏省", "市场主体登记配合,区域协作局配合", []),
+        ("江苏省", "省级统筹建设信息化局配合", []),
+    ],
+)
+def test_bodies_with_names_of_other_kinds_are_read_whole(
+    place: str, line: str, told: list[tuple[str, str]]
+) -> None:
+    assert _told(line, place) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("审计部门", "collective"),
+        ("司法行政部门", "collective"),
+        ("政务服务管理机构", "collective"),
+        ("税务机关", "collective"),
+        ("上级党委", "collective"),
+        ("省机关事务管理局", "agency"),
+        ("自治区党委", "agency"),
+        ("财政部", "agency"),
+    ],
+)
+def test_a_class_of_bodies_is_a_collective(text: str, kind: str) -> None:
+    (found,) = find_agencies(f"{text}要加强监督", _context("广西壮族自治区"))
+    assert (found.mention.quote, found.kind.value) == (text, kind)
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "told"),
+    [
+        (
+            "佛山市南海区",
+            "责任单位：区“数字政府”改革建设工作领导小组各成员单位",
+            [("佛山市南海区数字政府改革建设工作领导小组各成员单位", "responsible")],
+        ),
+        (
+            "天津市",
+            "责任单位:市政务服务办等市工程建设项目审批制度改革试点工作领导小组有关成员单位",
+            [
+                ("天津市政务服务办", "responsible"),
+                ("天津市工程建设项目审批制度改革试点工作领导小组有关成员单位", "responsible"),
+            ],
+        ),
+        (
+            "天津市",
+            "责任单位:市“双随机、一公开”监管联席会议有关成员单位、市财政局",
+            [
+                ("天津市双随机、一公开监管联席会议有关成员单位", "responsible"),
+                ("天津市财政局", "responsible"),
+            ],
+        ),
+        (
+            "台州市",
+            "(责任单位:市“最多跑一次”改革领导小组办公室)",
+            [("台州市最多跑一次改革领导小组办公室", "responsible")],
+        ),
+        ("江苏省", "责任单位:“一网通办”平台、“百日攻坚”行动、省财政厅", [("江苏省财政厅", "responsible")]),
+        ("江苏省", "责任单位:省公安厅等省直单位", [("江苏省公安厅", "responsible")]),
+    ],
+)
+def test_the_members_of_a_group_are_responsible(place: str, line: str, told: list[tuple[str, str]]) -> None:
+    assert _told(line, place) == told
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "names"),
+    [
+        ("广西壮族自治区", "(责任单位:自治区公安厅、广西税务局)", ["广西壮族自治区公安厅", "广西税务局"]),
+        ("佛山市南海区", "(责任单位:区财政局、南海公安分局)", ["佛山市南海区财政局", "南海公安分局"]),
+        ("广东省", "(责任单位:省公安厅、深圳证监局)", ["广东省公安厅", "深圳证监局"]),
+        ("湖北省", "(责任单位:省公安厅、民政厅)", ["湖北省公安厅", "湖北省民政厅"]),
+        ("佛山市南海区", "区市场监督管理局要落实", ["佛山市南海区市场监督管理局"]),
+        ("上海市金山区", "由区市政管理中心负责", ["上海市金山区市政管理中心"]),
+        ("通辽市开鲁县", "县市场监管局、县财政局要", ["通辽市开鲁县市场监管局", "通辽市开鲁县财政局"]),
+        ("佛山市南海区", "将进展报送区政务服务和数据管理局", ["佛山市南海区政务服务和数据管理局"]),
+        ("大理白族自治州", "州级行业主管部门要落实", ["大理白族自治州级行业主管部门"]),
+        ("大理白族自治州", "州、县市政务服务中心统一名称", []),
+        ("济南市", "对接市、区大数据局,与县、市财政局联动", []),
+        ("江苏省", "推动区市县联动", []),
+    ],
+)
+def test_a_bare_level_is_expanded_once(place: str, line: str, names: list[str]) -> None:
+    assert _names(line, place) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        (
+            "领导小组办公室(设在省大数据局)负责日常工作",
+            [("领导小组办公室", "responsible"), ("省大数据局", "mentioned")],
+        ),
+        ("由省财政厅会同省大数据局制定", [("省财政厅", "responsible"), ("省大数据局", "responsible")]),
+        ("省财政厅会同省大数据局负责制定", [("省财政厅", "responsible"), ("省大数据局", "responsible")]),
+        ("省财政厅会同省大数据局制定标准", [("省财政厅", "responsible"), ("省大数据局", "mentioned")]),
+        ("由省标准化技术委员会归口管理", [("省标准化技术委员会", "responsible")]),
+        ("成立省标准化技术委员会,统筹推进", [("省标准化技术委员会", "mentioned")]),
+        ("省财政厅、机关工委配合", [("省财政厅", "support")]),
+        ("省财政厅、机关工委的系统", [("省财政厅", "mentioned")]),
+    ],
+)
+def test_who_acts_with_another_or_houses_it(line: str, roles: list[tuple[str, str]]) -> None:
+    assert _roles(line) == roles

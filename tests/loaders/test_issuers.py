@@ -77,12 +77,12 @@ PLAN = "关于推进数字化的指导意见"
     [
         (
             TEXT.format(title=f"国家发展改革委 财政部{PLAN}", signed=""),
-            "国家发展改革委财政部",
+            "国家发展改革委、财政部",
             ["国家发展改革委", "财政部"],
         ),
         (
             TEXT.format(title=PLAN, signed="国家发展改革委\n国家数据局\n财政部\n"),
-            "国家发展改革委",
+            "国家发展改革委、国家数据局、财政部",
             ["国家发展改革委", "国家数据局", "财政部"],
         ),
         (TEXT.format(title=PLAN, signed="关注社会办\n财政部\n"), "财政部", ["财政部"]),
@@ -91,7 +91,7 @@ PLAN = "关于推进数字化的指导意见"
     ],
     ids=["in the title", "below each other", "a line that is none", "one", "none"],
 )
-def test_the_issuer_is_one_string_and_the_graph_has_each(
+def test_the_record_names_all_issuers_in_one_string_and_the_graph_has_each(
     text: str, issuer: str | None, issuers: list[str]
 ) -> None:
     document = build_document(Source("a.txt", "0" * 64, len(text), "utf-8", text))

@@ -46,6 +46,31 @@ def test_a_goal_without_a_date_of_its_own_is_none(goals: str) -> None:
     assert _objectives(GOALS.format(goals)) == []
 
 
+@pytest.mark.parametrize(
+    ("introduction", "expected"),
+    [
+        ("推动工作再上新台阶。到2023年底，网办率达95%。", [("到2023年底，网办率达95%。", "2023")]),
+        ("力争到2025年，建成体系。", []),
+        ("2025年底前，建成体系。", [("2025年底前，建成体系。", "2025")]),
+        ("2022年7月30日前，将情况报送省政务办。", []),
+        ("到2023年底，各市将实施情况上报。", []),
+        ("各地要抓好落实。\n2022年6月6日", []),
+        ("到2021年底，网办率达到80%。", []),
+    ],
+)
+def test_the_introduction_is_read_for_goals_of_years(
+    introduction: str, expected: list[tuple[str, str]]
+) -> None:
+    assert _objectives(f"某省工作要点\n{introduction}\n一、任务\n(一)建平台。") == expected
+
+
+def test_an_objective_of_the_introduction_has_no_heading_and_comes_first() -> None:
+    text = "工作要点\n到2023年底，网办率达95%。\n" + GOALS.format("到2025年，形成体系。")
+    context = Context(None, PartialDate(2022, 6, 6), 2022, load_regions())
+    found = list(find_objectives(text, parse_outline(text), context))
+    assert [(one.id, one.path) for one in found] == [("O1", ()), ("O2", ("一、总体要求", "(一)工作目标"))]
+
+
 def test_a_date_inside_a_measure_is_no_objective() -> None:
     assert _objectives("一、任务\n(一)建平台。到2025年,建成平台。") == []
 

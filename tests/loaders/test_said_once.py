@@ -1,9 +1,13 @@
 """Bodies that a paper names once for many measures: where it may say so, and whom that covers."""
 
+import json
+
 import pytest
 
 from loaders.document import build_document
+from ontology.interchange import document_record
 from ontology.records import Document, Source
+from ontology.triples import document_triples
 
 PAPER = """江苏省某方案
 {intro}
@@ -149,7 +153,7 @@ def test_what_is_left_out_from_there_on_is_added_to_the_lists_that_follow() -> N
         ("以下任务均由省政务办牵头。", "(牵头单位:省财政厅)", [("江苏省财政厅", "lead")]),
         ("以下任务均由省政务办负责。", "(责任单位:省政务办)", [DUTY]),
         ("未注明责任单位的,均由省政务办负责。", "(配合单位:省财政厅)", [("江苏省财政厅", "support")]),
-        ("以下任务均由省政务办负责。", "支持省政务办发展。", [DUTY]),
+        ("以下任务均由省政务办负责。", "支持省政务办发展。", [("江苏省政务办", "mentioned"), DUTY]),
     ],
 )
 def test_a_measures_own_list_comes_first(intro: str, own: str, tasks: list[tuple[str, str]]) -> None:
@@ -174,3 +178,82 @@ def test_what_is_given_names_its_rule_and_official_form() -> None:
     given = _document(intro="以下任务均由省发改委负责。").measures[0].responsibilities[0]
     assert given.mention.rule == "named once for several measures, before the role word 负责"
     assert given.official == "江苏省发展和改革委员会"
+
+
+def _inherited(**parts: str) -> list[list[tuple[str, str | None]]]:
+    measures = _document(**parts).measures
+    return [[(one.name, one.inherited) for one in measure.responsibilities] for measure in measures]
+
+
+@pytest.mark.parametrize(
+    ("parts", "sources"),
+    [
+        ({"intro": "以下任务均由省政务办负责。"}, ["document", "document", "document"]),
+        ({"foot": "附件:清单\n注:以上任务均由省政务办负责"}, ["document", "document", "document"]),
+        ({"first": "(省政务办均为责任单位,以下不再列出)"}, [None, "(一)", "(一)"]),
+        ({"second": "(以下均需省政务办负责落实,不再一一列出)"}, [None, "(二)"]),
+        ({"end": "以上任务由省政务办负责。\n"}, [None, None]),
+        ({"head": "以下任务由省政务办负责。\n"}, [None, None]),
+        ({"heading": "强基础(省政务办负责)"}, [None, None]),
+    ],
+    ids=["introduction", "note", "first", "second", "end of section", "head of section", "heading"],
+)
+def test_what_neither_the_measure_nor_its_section_says_is_inherited(
+    parts: dict[str, str], sources: list[str | None]
+) -> None:
+    found = [one for measure in _inherited(**parts) for one in measure]
+    assert found == [("江苏省政务办", source) for source in sources]
+
+
+def test_the_record_has_what_is_inherited_beside_what_the_measure_names() -> None:
+    document = _document(first="(各设区市人民政府均为责任单位,以下不再列出)", second="(省财政厅负责)")
+    measures = json.loads(json.dumps(document_record(document)))["measures"]
+    assert [[one["name"] for one in measure["agencies"]] for measure in measures] == [
+        ["各设区市人民政府"],
+        ["江苏省财政厅"],
+        [],
+        [],
+    ]
+    inherited = [measure.get("inheritedAgencies") for measure in measures]
+    assert [found and [(one["name"], one["inheritedFrom"]) for one in found] for found in inherited] == [
+        None,
+        [("各设区市人民政府", "(一)")],
+        [("各设区市人民政府", "(一)")],
+        None,
+    ]
+
+
+def test_the_graph_states_it_and_marks_whose_sentence_says_so() -> None:
+    document = _document(intro="以下任务均由省政务办负责。", first="(省财政厅均为责任单位,以下不再列出)")
+    triples = list(document_triples(document))
+    marked = {
+        (t.subject.value.rpartition("/")[2].split(";")[0], t.object.value.rpartition("/")[2])
+        for t in triples
+        if t.predicate.value.endswith("#responsibilityInheritedFrom")
+    }
+    assert marked == {("江苏省政务办", "江苏省某方案"), ("江苏省财政厅", "item_1")}
+    told = [t for t in triples if t.predicate.value.endswith("#responsible")]
+    assert len(told) == 5
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、组织实施",
+        "三、强化组织保障",
+        "三、加强监督考核",
+        "三、加强统筹协调和督促落实",
+        "三、强化要素支撑保障",
+    ],
+)
+def test_a_remark_does_not_run_into_safeguards(heading: str) -> None:
+    text = f"江苏省某方案\n一、任务\n(一)建平台。推进建设。(省政务办均为责任单位,以下不再列出)\n二、服务\n(二)优流程。再造流程。\n{heading}\n(三)抓统筹。强化推进。"
+    document = build_document(Source("a.txt", "0" * 64, len(text), "utf-8", text))
+    assert [len(measure.responsibilities) for measure in document.measures] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("heading", ["三、推进数据共享", "三、强化数字底座", "三、提升政务服务保障民生水平"])
+def test_a_remark_runs_into_other_tasks(heading: str) -> None:
+    text = f"江苏省某方案\n一、任务\n(一)建平台。推进建设。(省政务办均为责任单位,以下不再列出)\n{heading}\n(二)抓统筹。强化推进。"
+    document = build_document(Source("a.txt", "0" * 64, len(text), "utf-8", text))
+    assert [len(measure.responsibilities) for measure in document.measures] == [1, 1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from ontology import kinds
 from ontology.kinds import ActorKind, CopyKind, InheritedFrom, RepairKind
@@ -23,6 +23,10 @@ from ontology.vocabulary import read_vocabulary, vocabulary_triples
 
 DCTERMS = Namespace(PREFIXES["dcterms"])
 LANGUAGES = {"zh-Hans", "zh-Hant", "en"}
+SCHEMA = Namespace(PREFIXES["schema"])
+VS = Namespace(PREFIXES["vs"])
+VANN = Namespace(PREFIXES["vann"])
+PLANNED = {"AlignmentRelation", "MeasureDomain"}  # lists that no data uses yet
 KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.NamedIndividual}
 TERM_NAMES = sorted(TERMS["sz"])
 MEMBERS = [member for closed in CLOSED_LISTS for member in closed]
@@ -78,6 +82,26 @@ def test_a_term_has_three_labels_and_three_definitions(ontology: Graph, name: st
     assert ontology.value(SZ[name], RDFS.isDefinedBy) == URIRef(DEF_GRAPH)
 
 
+@pytest.mark.parametrize("name", TERM_NAMES)
+def test_a_term_has_one_example(ontology: Graph, name: str) -> None:
+    (example,) = ontology.objects(SZ[name], SKOS.example)
+    assert 0 < len(example) <= 80
+
+
+@pytest.mark.parametrize("name", [name for name in TERM_NAMES if name[0].islower()])
+def test_a_property_tells_what_it_is_said_of_and_what_it_leads_to(ontology: Graph, name: str) -> None:
+    for strict, loose in ((RDFS.domain, SCHEMA.domainIncludes), (RDFS.range, SCHEMA.rangeIncludes)):
+        told = [*ontology.objects(SZ[name], strict), *ontology.objects(SZ[name], loose)]
+        assert told, strict
+
+
+def test_what_is_planned_is_called_unstable_and_nothing_else_is(ontology: Graph) -> None:
+    assert set(ontology.objects(None, VS.term_status)) == {Literal("unstable")}
+    planned = set(ontology.subjects(VS.term_status))
+    assert {SZ[name] for name in PLANNED} < planned
+    assert all(term.startswith(DEF) for term in planned)
+
+
 def test_no_two_classes_and_no_two_properties_share_a_label(ontology: Graph) -> None:
     for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
         terms = [term for term in ontology.subjects(RDF.type, kind) if term.startswith(DEF)]
@@ -91,6 +115,11 @@ def test_the_ontology_names_its_version_and_licence(ontology: Graph) -> None:
     assert (subject, RDF.type, OWL.Ontology) in ontology
     assert str(ontology.value(subject, OWL.versionIRI)).startswith(f"{DEF_GRAPH}/")
     assert ontology.value(subject, DCTERMS.license) is not None
+    creator = ontology.value(subject, DCTERMS.creator)
+    assert str(ontology.value(creator, URIRef(expand("foaf:name")))) == "The Shuzheng project"
+    assert ontology.value(subject, DCTERMS.modified) >= ontology.value(subject, DCTERMS.created)
+    assert str(ontology.value(subject, VANN.preferredNamespacePrefix)) == "sz"
+    assert str(ontology.value(subject, VANN.preferredNamespaceUri)) == PREFIXES["sz"]
     assert languages(ontology, subject, RDFS.label) == sorted(LANGUAGES)
 
 
@@ -116,6 +145,7 @@ def test_a_datatype_property_has_a_range_that_reasoners_take(ontology: Graph) ->
             XSD.string,
             XSD.integer,
             XSD.decimal,
+            XSD.boolean,
             RDF.langString,
         }
 
@@ -148,12 +178,25 @@ def test_a_member_has_its_concept(vocabulary: Graph, member: StrEnum) -> None:
 
 
 def test_a_concept_has_its_member(vocabulary: Graph) -> None:
-    concepts = set(map(str, vocabulary.subjects(RDF.type, SKOS.Concept)))
-    assert concepts == set(map(concept_iri, MEMBERS))
+    concepts = set(vocabulary.subjects(RDF.type, SKOS.Concept))
+    planned = {concept for name in PLANNED for concept in vocabulary.subjects(RDF.type, SZ[name])}
+    assert set(map(str, concepts - planned)) == set(map(concept_iri, MEMBERS))
+    assert len(planned) == 17
+
+
+@pytest.mark.parametrize("name", sorted(PLANNED))
+def test_a_planned_list_is_made_like_the_others(vocabulary: Graph, name: str) -> None:
+    scheme = URIRef(scheme_iri(name))
+    for concept in vocabulary.subjects(RDF.type, SZ[name]):
+        assert set(vocabulary.objects(concept, SKOS.inScheme)) == {scheme}
+        assert str(concept) == f"{DEF}{name}-{vocabulary.value(concept, SKOS.notation)}"
+        for predicate in (SKOS.prefLabel, SKOS.definition):
+            assert languages(vocabulary, concept, predicate) == sorted(LANGUAGES)
+    assert vocabulary.value(scheme, VS.term_status) == Literal("unstable")
 
 
 def test_every_scheme_is_described(vocabulary: Graph) -> None:
-    names = [kind.__name__ for kind in CLOSED_LISTS] + ["Region", "Indicator", "Term"]
+    names = [kind.__name__ for kind in CLOSED_LISTS] + ["Region", "Indicator", "Term", *PLANNED]
     schemes = set(vocabulary.subjects(RDF.type, SKOS.ConceptScheme))
     assert schemes == {URIRef(scheme_iri(name)) for name in names}
     assert all(languages(vocabulary, scheme, SKOS.prefLabel) == sorted(LANGUAGES) for scheme in schemes)
