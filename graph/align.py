@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph.align_context import Places, number_places
 from graph.align_evidence import Shared, find_shared, read_words
 from graph.align_features import Pairs, Side, find_pairs, read_side
@@ -58,11 +60,10 @@ def find_links(lower: Sequence[Passage], upper: Sequence[Passage], model: Model 
     below, above = pairs.lower[chosen].tolist(), pairs.upper[chosen].tolist()
     mine = {index: read_words(ours[index].text) for index in sorted(set(below))}
     yours = {index: read_words(theirs[index].text) for index in sorted(set(above))}
+    sure = np.round(confidence[chosen], 4).tolist()
     return [
-        Link(ours[one].id, theirs[other].id, rank, round(sure, 4), find_shared(mine[one], yours[other]))
-        for one, other, rank, sure in zip(
-            below, above, ranks.tolist(), confidence[chosen].tolist(), strict=True
-        )
+        Link(ours[one].id, theirs[other].id, rank, share, find_shared(mine[one], yours[other]))
+        for one, other, rank, share in zip(below, above, ranks.tolist(), sure, strict=True)
     ]
 
 

@@ -26,7 +26,7 @@ _REACH = 1.5  # places over which nearness fades
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where measures stand: number of the lower section, of the upper group, and whether the group is close."""
+    """Where measures stand: number of the lower section, of the upper group, whether the group is close."""
 
     section: Ints
     group: Ints
@@ -105,7 +105,7 @@ def _group_sum(pairs: Pairs, share: Floats, places: Places) -> Floats:
     """For each pair the sum over the pairs of its lower measure in the upper one's group, itself included."""
     groups = int(places.group.max(initial=0)) + 1
     found, place = np.unique(pairs.lower * groups + places.group[pairs.upper], return_inverse=True)
-    return np.bincount(place, share, len(found))[place]
+    return np.bincount(place, share, len(found)).astype(np.float64)[place]
 
 
 def _sibling_share(pairs: Pairs, share: Floats, places: Places) -> Floats:

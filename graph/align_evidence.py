@@ -23,7 +23,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text, its letters and characters with a line break where it breaks, and where each of these stands."""
+    """A text, its letters and characters with a break where it breaks, and where each of these stands."""
 
     text: str
     marks: str

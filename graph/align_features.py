@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.align_grams import Floats, Ints, Rows, fold, nearest, read_rows, unit_rows
 
@@ -22,6 +23,9 @@ FEATURES = (
     "longer",  # how much longer the lower text is: a long one carries out several short ones
 )
 _BAR = 2.5
+_DOUBT = 5.0  # added to the rarity of a title or heading: a share of few words says little
+
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +140,18 @@ class _Rarity:
         return Rows(rows.start, np.searchsorted(self._known, rows.gram), rows.weight)
 
 
-def _summed(
-    held: np.ndarray[tuple[int, int], np.dtype[np.bool_]], weight: Floats, body: int, title: int
-) -> Floats:
+def _summed(held: Flags, weight: Floats, body: int, title: int) -> Floats:
     """Copied words, share of the title, share of the heading: one line a candidate."""
     runs = _runs(held[:, :body])
     longest = runs.max(axis=0, initial=0)
     alone = (runs == longest) & (longest > 0)
     copied = alone @ (weight[:body] / np.maximum(alone.sum(axis=0), 1))
     spans = (slice(body, body + title), slice(body + title, None))
-    shares = [held[:, span] @ weight[span] / max(float(weight[span].sum()), 1e-9) for span in spans]
+    shares = [held[:, span] @ weight[span] / (float(weight[span].sum()) + _DOUBT) for span in spans]
     return np.stack([np.log1p(copied), *shares], axis=1)
 
 
-def _runs(held: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> Ints:
+def _runs(held: Flags) -> Ints:
     """For each place the length of the unbroken run of True that it lies in, 0 where it is False."""
     lines, width = held.shape
     padded = np.zeros((lines, width + 2), np.int8)

@@ -36,7 +36,7 @@ class Rows:
 
 
 def fold(text: str) -> str:
-    """The letters, digits and characters of a text in one width, case and choice of words, without its duties.
+    """The letters, digits and characters of a text in one width, case and choice of words; no duties.
 
     >>> fold("推进“一件事一次办”,ＡPP(责任单位:省政务办)")
     '推进集成化办理app'
@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 def _same_words() -> tuple[dict[str, str], re.Pattern[str]]:
     lines = files("graph").joinpath("align_words.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
-    same = {found: compared for found, compared in pairs}
+    same = dict(pairs)
     return same, re.compile("|".join(sorted(map(re.escape, same), key=len, reverse=True)))
 
 
@@ -82,7 +82,7 @@ def _rows(owner: Ints, gram: Ints, weight: Floats, count: int) -> Rows:
 
 
 def unit_rows(texts: Sequence[str], split: int) -> tuple[Rows, Rows, int]:
-    """TF-IDF rows of length one over grams of 2 to 4 characters: of texts[:split], of the rest, vocabulary."""
+    """TF-IDF rows of length one over grams of 2 to 4 characters: texts[:split], the rest; gram count."""
     owners, grams = [], []
     offset = 0
     for size in (2, 3, 4):
@@ -91,10 +91,9 @@ def unit_rows(texts: Sequence[str], split: int) -> tuple[Rows, Rows, int]:
         owners.append(np.repeat(np.arange(len(texts)), np.diff(rows.start)))
         grams.append(numbers + offset)
         offset += int(numbers.max(initial=-1)) + 1
-    key, times = np.unique(
-        np.concatenate(owners) * max(offset, 1) + np.concatenate(grams), return_counts=True
-    )
-    owner, gram = key // max(offset, 1), key % max(offset, 1)
+    size = max(offset, 1)
+    key, times = np.unique(np.concatenate(owners) * size + np.concatenate(grams), return_counts=True)
+    owner, gram = key // size, key % size
     idf = np.log((1 + len(texts)) / (1 + np.bincount(gram, minlength=offset))) + 1
     weight = (1 + np.log(times)) * idf[gram]
     length = np.sqrt(np.bincount(owner, weight * weight, len(texts)))
@@ -140,5 +139,5 @@ def _telling(held: Ints) -> NDArray[np.bool_]:
 
 def _ranges(start: Ints, count: Ints) -> Ints:
     """The numbers start[0] … start[0] + count[0] - 1, start[1] … in one array."""
-    ends = np.cumsum(count)
-    return np.arange(int(count.sum())) + np.repeat(start - (ends - count), count)
+    shift: Ints = np.repeat(start - (np.cumsum(count) - count), count)
+    return np.arange(len(shift), dtype=np.int64) + shift

@@ -16,16 +16,19 @@ from ontology.errors import ShuzhengError
 
 __all__ = ["AlignWeightsError", "Model", "choose_pairs", "read_model", "score_pairs"]
 
+_LEAST = 1.5  # of "copied" or "taken": a rare word of two characters, or a few common ones
+
 
 class AlignWeightsError(ShuzhengError):
     """The weights file names a feature that is not there, or lacks a part."""
 
     def __init__(self, part: str, name: str) -> None:
+        """Args: part of the file, and the name in it or missing from it."""
         super().__init__(part, name)
         self.part, self.name = part, name
 
     def __str__(self) -> str:
-        return f"align.json: {self.part} has no place for {self.name!r}; write it anew with tests/bench/fit_align.py"
+        return f"align.json: {self.part}: {self.name!r} is not as read; fit anew: tests/bench/fit_align.py"
 
 
 class _Weights(TypedDict):
@@ -39,7 +42,7 @@ class _Weights(TypedDict):
 class Model:
     """Weights of the pair and of its context (the first one stands alone), calibration, and bars.
 
-    A lower measure whose best pair is under `first` has no link; further links need `further`, `most` at most.
+    A lower measure whose best pair is under `first` has no link; further ones need `further`; `most` in all.
     """
 
     pair: tuple[float, ...]
@@ -79,11 +82,15 @@ def read_model() -> Model:
 
 
 def score_pairs(pairs: Pairs, places: Places, model: Model) -> Floats:
-    """How sure each pair is a link, from 0 to 1, calibrated on papers that the weights had not seen."""
+    """How sure each pair is a link, from 0 to 1, calibrated on papers that the weights had not seen.
+
+    A pair that has hardly a word to itself is none, however short and alike its texts.
+    """
     alone = _share(pairs.features, model.pair)
     share = _share(read_context(pairs, alone, places), model.context) if len(alone) else alone
     scale, shift = model.calibration
-    return np.asarray(1 / (1 + np.exp(-(scale * logit(share) + shift))))
+    own = pairs.features[:, [FEATURES.index("copied"), FEATURES.index("taken")]].max(axis=1, initial=0)
+    return np.where(own < _LEAST, 0.0, 1 / (1 + np.exp(-(scale * logit(share) + shift))))
 
 
 def _share(columns: Floats, weights: tuple[float, ...]) -> Floats:

@@ -1,13 +1,13 @@
 """A document in, its measures as linking takes them out."""
 
-from ontology.records import Document, Measure
 from graph.align import Passage
+from ontology.records import Document, Measure
 
 __all__ = ["find_passages"]
 
 
 def find_passages(document: Document, *, parts: bool = False) -> list[Passage]:
-    """The measures in reading order; with `parts` those with sub-measures as these, as an upper paper is taken."""
+    """The measures in reading order; with `parts` sub-measures stand for theirs, as in an upper paper."""
     text = document.clean.text
     found: list[tuple[str, str, str, tuple[str, ...]]] = []
     for measure in document.measures:

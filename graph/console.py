@@ -62,9 +62,10 @@ def complain(text: str) -> None:
 
 
 def tell_failure(entry: "Entry") -> bool:
-    """Complain about a file that gave no document; whether it is one."""
-    if entry.failure is not None:
-        complain(f"{entry.file}: {entry.failure}")
+    """Complain about a file that gave no document, or one without measures; whether it gave none."""
+    trouble = entry.failure or entry.warning
+    if trouble is not None:
+        complain(f"{entry.file}: {trouble}")
     return entry.failure is not None
 
 

@@ -58,6 +58,15 @@ class Entry:
         return self.iri is not None and self.same_as is None
 
     @property
+    def warning(self) -> str | None:
+        """What to look at in a document that was read: it gave no measure."""
+        if self.iri is None or self.found.get("measures"):
+            return None
+        return (
+            "was read, but holds no measure: no numbered line (一、 （一） 1. 第一条) that prescribes action"
+        )
+
+    @property
     def rank(self) -> tuple[int, int, int, str, str, str]:
         """Of two files with one document the greater stands: more measures, fuller head, longer text."""
         return self.found.get("measures", 0), self.head, self.characters, *self.key, self.file
@@ -156,4 +165,5 @@ def _shown(entry: Entry) -> dict[str, object]:
     if entry.failure is not None:
         return {name: fields[name] for name in ("file", "failure")}
     hidden = _INNER if entry.same_as else _INNER | {"same_as", "copy"}
-    return {name: value for name, value in fields.items() if name not in hidden}
+    told = {"warning": entry.warning} if entry.warning else {}
+    return {name: value for name, value in fields.items() if name not in hidden} | told

@@ -38,6 +38,7 @@ _PART_OF = re.compile(
 _MORE = frozenset(
     {"管理", "服务", "发展", "监管", "保障", "事务"}
 )  # after what a body is for: 审批服务|管理|局
+_ANY = ("政务部门", "政务机关", "政务机构")  # of whatever sort
 _BRANCHES = ("总局", "人民银行", "海关总署")  # a local body right after one is its branch
 _INSIDE = frozenset("心局室司队院办处")  # heads of what is a part of the body right before it
 _PART = re.compile("牵头|配合|协助|协办")
@@ -236,7 +237,7 @@ def _may_have_level(line: str, start: int) -> bool:
 
 def _unlevelled(line: str, core: int, head: _Head, context: Context) -> int | None:
     """A ministry, a local body of no printed level, or one whose place has a short name (天津银保监局)."""
-    if core == head.start or head.sort in ("office", "whole"):
+    if core == head.start or head.sort in ("office", "whole") or line[core : head.end] in _ANY:
         return None
     for size in (3, 2):
         place = context.regions.find_region(line[core - size : core]) if core >= size else None

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from loaders.chrome import find_chrome
 from loaders.draft import Draft, Edit
-from loaders.layout import find_line_breaks, find_page_marks, find_table_marks, find_white_space
+from loaders.layout import find_page_marks, find_table_marks, find_white_space
+from loaders.line_breaks import find_line_breaks
 from loaders.pinyin import find_injections, find_lost_bytes, find_residues
 from loaders.script import find_compatibility, find_traditional
 from loaders.tables import find_tables

@@ -1,7 +1,7 @@
 """What a paper says of itself: title, number, issuer, date, region, type, addressees, period."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from loaders.citations import find_citations, fold_number, issuing_region
 from loaders.issuers import is_issuer_line, split_issuers
 from loaders.page_fields import Fact, PageField, find_fields
 from loaders.regions import RegionIndex
-from loaders.titles import NUMBER, SUFFIX, TYPES
+from loaders.titles import NUMBER, NUMBER_AND_DAY, SUFFIX, TYPES
 from ontology.dates import PartialDate
 from ontology.errors import DateError
 from ontology.kinds import DocumentType
@@ -26,6 +26,7 @@ _NAMED = re.compile(
 )
 _OWN_TYPE = re.compile(rf"(?:制[定订]|提出|出台|形成)(?:了)?(?:本|如下|以下)(?P<type>{TYPES})")
 _DATE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAY_ALONE = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布|公布)?[)）]")
 _SIGNED = re.compile(rf"(?P<by>[\u4e00-\u9fff]{{2,40}})?(?P<date>{_DATE.pattern})(?:印发)?")
 _BODY_NAME = (
     r"(?:(?:人民政府|国务院|委员会|[厅局委部院会署行办])(?:办公厅|办公室)?"
@@ -73,7 +74,7 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
     titles = [line for line in head if _TITLE.fullmatch(line.text)]
     title = _title(titles, head) or _field(catalogue, _TITLE, Fact.TITLE)
     number = _number(head) or _field(catalogue, NUMBER, Fact.NUMBER)
-    issued, signers = _signature(head, foot, titles, regions)
+    issued, signers = _signature(head, foot, titles, number, regions)
     issued = issued or _field_date(catalogue)
     named = _field(catalogue, _ISSUER, Fact.ISSUER, Fact.PUBLISHER)
     signers = signers or ([named] if named else [])
@@ -140,15 +141,14 @@ def _title(titles: Sequence[_Line], head: Sequence[_Line]) -> Stated[str] | None
 
 
 def _number(head: Sequence[_Line]) -> Stated[str] | None:
-    """Alone on a line, or in the brackets of the title; 第707号 belongs to the order above it, if one is."""
+    """Alone or with the date on a line, or in the title's brackets; 第707号 belongs to the order above it."""
     for line in head:
-        whole = (
-            NUMBER.fullmatch(line.text)
-            or re.fullmatch(rf"[(（](?P<n>{NUMBER.pattern})[)）]", line.text)
-            or (_TITLE.fullmatch(line.text) and re.search(rf"[(（](?P<n>{NUMBER.pattern})[)）]$", line.text))
-        )
-        if whole:
-            number = whole.groupdict().get("n") or whole[0]
+        whole = NUMBER_AND_DAY.fullmatch(line.text)
+        number = whole and (whole["n"] or whole["n_after"])
+        if not number and _TITLE.fullmatch(line.text):
+            bracketed = re.search(rf"[(（]({NUMBER.pattern})[)）]$", line.text)
+            number = bracketed and bracketed[1]
+        if number:
             return Stated(fold_number(number), line.mention(number))
     return next((number for n in range(len(head)) if (number := _order_number(head, n))), None)
 
@@ -165,22 +165,45 @@ def _order_number(head: Sequence[_Line], n: int) -> Stated[str] | None:
 
 
 def _signature(
-    head: Sequence[_Line], foot: Sequence[_Line], titles: Sequence[_Line], regions: RegionIndex
+    head: Sequence[_Line],
+    foot: Sequence[_Line],
+    titles: Sequence[_Line],
+    number: Stated[str] | None,
+    regions: RegionIndex,
 ) -> tuple[Stated[PartialDate] | None, list[Stated[str]]]:
-    """Date and signatures: of the notice, else of the foot, else of the title."""
-    issued: Stated[PartialDate] | None = None
-    signers: list[Stated[str]] = []
-    for lines in (head, foot):
-        for n, line in enumerate(lines):
-            found = _SIGNED.fullmatch(line.text)
-            if found and issued is None:
-                issued = _stated_date(found, line)
-                by = _stated_issuer(found["by"], line) if found["by"] else None
-                signers = [by] if by else [] if found["by"] else _signers(lines, n, regions)
-    issued = issued or next(
-        (d for line in titles if (f := _DATE.search(line.text)) and (d := _stated_date(f, line))), None
+    """Date and signatures: of the notice, else of the foot or title; a date below it comes before these."""
+    in_head, in_foot = (next(_signed(lines, number, regions), None) for lines in (head, foot))
+    below_title = _day_in(
+        line for line in head if NUMBER_AND_DAY.fullmatch(line.text) or _DAY_ALONE.fullmatch(line.text)
     )
+    issued = (in_head[0] if in_head else below_title) or (in_foot[0] if in_foot else _day_in(titles))
+    signers = (in_head or in_foot or (None, []))[1]
     return issued, signers or [s for line in titles if (s := _issuer_of_title(line))][:1]
+
+
+def _signed(
+    lines: Sequence[_Line], number: Stated[str] | None, regions: RegionIndex
+) -> Iterator[tuple[Stated[PartialDate], list[Stated[str]]]]:
+    """Yield each date on a line of its own, or behind a body's name, and who signs there.
+
+    An office that only had a paper printed, whose number is not the office's, is not its issuer.
+    """
+    for n, line in enumerate(lines):
+        found = _SIGNED.fullmatch(line.text)
+        day = _stated_date(found, line) if found else None
+        if found is None or day is None:
+            continue
+        is_printer = line.text.endswith("印发") and number is not None and "办" not in number.value
+        by = _stated_issuer(found["by"], line) if found["by"] and not is_printer else None
+        yield day, [by] if by else [] if found["by"] else _signers(lines, n, regions)
+
+
+def _day_in(lines: Iterable[_Line]) -> Stated[PartialDate] | None:
+    """The first date on the lines."""
+    found = ((_DATE.search(line.text), line) for line in lines)
+    return next(
+        (day for day_found, line in found if day_found and (day := _stated_date(day_found, line))), None
+    )
 
 
 def _signers(lines: Sequence[_Line], end: int, regions: RegionIndex) -> list[Stated[str]]:

@@ -1,20 +1,20 @@
-"""Lines as printed become paragraphs: page marks and white space go, what a page's width broke is joined."""
+"""Lines as printed, and what is no text on them: page marks, running heads and white space go."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.draft import Edit
-from loaders.titles import NUMBER, TYPES
 from ontology.kinds import RepairKind
 
 __all__ = [
+    "ENDED",
     "ITEM_MARK",
     "PAGE_MARK",
     "TABLE_LINE",
     "Line",
-    "find_line_breaks",
     "find_lines",
     "find_page_marks",
     "find_table_marks",
@@ -31,18 +31,9 @@ ITEM_MARK = re.compile(
     r"|第[一二三四五六七八九十百零〇\d]{1,4}[章节条]|[①-⑳]|——|附件"
 )
 TABLE_LINE = "\ufdd0"  # a code point that no text may use; it opens each line of a table that was written out
-_MARK_ALONE = re.compile(rf"(?:{ITEM_MARK.pattern})$")
-_ALONE = re.compile(
-    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[(（]?{NUMBER.pattern}[)）]?|[(（]?第\d{{1,5}}号[)）]?|[(（]此件.{{2,6}}[)）]"
-    r"|附件\d*[:：]?|目录"
-)
-_TITLE_END = re.compile(rf"(?:{TYPES}|责任清单)(?:[(（](?:试行|暂行|修订|修订版|征求意见稿)[)）])?$")
-_ENDED = "。！？；：）》”.!?;:)"
-_SENTENCE_END = "。！？!?"
-_CLOSING = "，、。；：！？）》”’,.;:!?)"
-_WRAPPED_SHARE = 0.3
-_BEYOND_SHARE = 0.03
-_SHORT = 0.82
+ENDED = "。！？；：）》”.!?;:)"
+_HEAD_MARK = re.compile("[。；：，、！？,;:]")
+_HEAD_SHORTEST, _HEAD_LONGEST = 6, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +48,18 @@ class Line:
 def find_page_marks(text: str) -> Iterator[Edit]:
     """Yield the removal of page marks (`# Page 834:`, `— 3 —`), page numbers and running heads.
 
-    A bare number is a page number beside a page mark or a form feed; a running head recurs there.
+    A bare number is a page number beside a page mark or a form feed; a running head recurs there, or is
+    the first line of pages twice, the text's own first line included.
     """
     lines = list(find_lines(text))
     pages = {n for n, line in enumerate(lines) if PAGE_MARK.fullmatch(line.text)}
-    beside = {n + step for n in [*pages, *_form_feeds(text, lines)] for step in (-2, -1, 1, 2)}
+    feeds = _form_feeds(text, lines)
+    beside = {n + step for n in [*pages, *feeds] for step in (-2, -1, 1, 2)}
     heads = _running_heads(lines, beside)
+    repeated = _repeated_openings(lines, pages, feeds)
     for n, line in enumerate(lines):
         is_number = n in beside and line.text.isdecimal()
-        if line.text and (n in pages or is_number or _masked(line.text) in heads):
+        if line.text and (n in pages or n in repeated or is_number or _masked(line.text) in heads):
             yield Edit(line.start, line.end, "", RepairKind.PAGE_MARK)
 
 
@@ -81,33 +75,6 @@ def find_white_space(text: str) -> Iterator[Edit]:
         blank_from = line.end
     if blank_from < len(text):
         yield Edit(blank_from, len(text), "", RepairKind.WHITE_SPACE)
-
-
-def find_line_breaks(text: str) -> Iterator[Edit]:
-    """Yield the removal of each line feed inside a sentence, where a page's width broke the text.
-
-    A text whose long lines mostly end with punctuation was not, and only a title broken inside 《》 or “”
-    is joined. Lines of tables that were written out are whole.
-
-    Args:
-        text: lines without white space around or in them, none empty.
-    """
-    lines = list(find_lines(text))
-    width = _page_width([line for line in lines if not line.text.startswith(TABLE_LINE)])
-    paragraph = ""
-    for n, line in enumerate(lines[:-1]):
-        if TABLE_LINE in (line.text[:1], lines[n + 1].text[:1]):
-            paragraph = ""
-            continue
-        paragraph += line.text
-        following = [nearby.text for nearby in lines[n + 1 : n + 3]]
-        joined = (
-            _runs_on(paragraph, line.text, following, width) if width else _is_open(paragraph, following[0])
-        )
-        if joined:
-            yield Edit(line.end, lines[n + 1].start, "", RepairKind.LINE_BREAK)
-        else:
-            paragraph = ""
 
 
 def find_lines(text: str) -> Iterator[Line]:
@@ -144,66 +111,26 @@ def _running_heads(lines: Sequence[Line], beside: set[int]) -> set[str]:
     """Lines beside page marks that recur, numbers aside, on three pages or more."""
     counts = Counter(_masked(lines[n].text) for n in beside if 0 <= n < len(lines) and lines[n].text)
     return {
-        text for text, count in counts.items() if count >= 3 and len(text) <= 40 and text[-1] not in _ENDED
+        text
+        for text, count in counts.items()
+        if count >= 3 and len(text) <= _HEAD_LONGEST and text[-1] not in ENDED
     }
+
+
+def _repeated_openings(lines: Sequence[Line], pages: set[int], feeds: Sequence[int]) -> set[int]:
+    """The lines that open a page, below a page mark or form feed, as another page or the text is opened."""
+    shown = [n for n, line in enumerate(lines) if line.text and n not in pages and not line.text.isdecimal()]
+    breaks = sorted([*pages, *feeds])
+    openings = {shown[at] for n in breaks if (at := bisect_right(shown, n)) < len(shown)}
+    counts = Counter(lines[n].text for n in openings | set(shown[:1]))
+    return {n for n in openings - set(shown[:1]) if counts[lines[n].text] > 1 and _is_head(lines[n].text)}
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line can be a running head: some words, no sentence, heading or label."""
+    is_words = _HEAD_SHORTEST <= len(text) <= _HEAD_LONGEST and not _HEAD_MARK.search(text)
+    return is_words and not ITEM_MARK.match(text)
 
 
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "0", text)
-
-
-def _page_width(lines: Sequence[Line]) -> int:
-    """The width, in characters, at which lines were broken; 0 where they were not."""
-    long = [line.text for line in lines if len(line.text) >= 18 and not _TITLE_END.search(line.text)]
-    broken = [text for text in long if text[-1] not in _ENDED and not ITEM_MARK.match(text)]
-    if len(broken) < 4 or len(broken) < _WRAPPED_SHARE * len(long):
-        return 0
-    width = sorted(map(len, broken))[len(broken) * 9 // 10]
-    beyond = sum(len(text) > 1.4 * width for text in long)
-    return width if beyond <= _BEYOND_SHARE * len(long) else 0
-
-
-def _is_open(paragraph: str, following: str) -> bool:
-    """Whether a short title was broken inside its quotation marks."""
-    opened = any(paragraph.count(left) > paragraph.count(right) for left, right in ("《》", "“”"))
-    return opened and len(paragraph) < 60 and bool(re.search("[》”]", following)) and "。" not in following
-
-
-def _runs_on(paragraph: str, last: str, following: Sequence[str], width: int) -> bool:
-    """Whether the line after `last` goes on with the paragraph; `following` are that line and the next."""
-    line = following[0]
-    is_short = len(last) < _SHORT * width
-    if line[0] in _CLOSING or _MARK_ALONE.match(paragraph):
-        return True
-    if _ALONE.fullmatch(paragraph) or _ALONE.fullmatch(line):
-        return False
-    if ITEM_MARK.match(line):
-        return not (paragraph[-1] in _ENDED or is_short or _is_heading(paragraph))
-    if paragraph[-1] in _SENTENCE_END:
-        return _is_aside(line) or not (is_short or _is_signed(following))
-    return not ((_is_heading(paragraph) and is_short) or _is_complete(paragraph, line))
-
-
-def _is_heading(paragraph: str) -> bool:
-    """A numbered line without a sentence; only those numbered 一、 hold a comma, others may be paragraphs."""
-    inside = (
-        "[。；：]|关于印发" if re.match("[一二三四五六七八九十]{1,3}、", paragraph) else "[。；，：]|关于印发"
-    )
-    return bool(ITEM_MARK.match(paragraph)) and len(paragraph) <= 50 and not re.search(inside, paragraph)
-
-
-def _is_complete(paragraph: str, line: str) -> bool:
-    """A title, or a line that addresses somebody, before the text itself."""
-    if "。" in paragraph or len(paragraph) > 90:
-        return False
-    return paragraph[-1] in "：:" or (bool(_TITLE_END.search(paragraph)) and line[0] not in "（(《的和")
-
-
-def _is_aside(line: str) -> bool:
-    """A bracket that ends the sentence before it, （完成时限：6月底前）."""
-    return line[0] in "（(" and not ITEM_MARK.match(line)
-
-
-def _is_signed(following: Sequence[str]) -> bool:
-    """A short line with a date under it."""
-    return len(following) > 1 and len(following[0]) <= 24 and bool(_ALONE.fullmatch(following[1]))

@@ -4,49 +4,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
-from itertools import pairwise, zip_longest
+from itertools import groupby, zip_longest
 
-from ontology.numerals import parse_numeral
+from loaders.articles import is_formal
+from loaders.leads import find_leads
+from loaders.numbered_lines import NumberedLine, Style, TitleLine, find_numbered_lines
+from loaders.paper_ends import find_paper_end
 from ontology.records import Measure, Mention, Section, SubMeasure
 
 __all__ = ["Item", "find_measures", "find_sections", "is_background", "parse_outline"]
 
-
-class _Style(IntEnum):
-    """Styles of numbers, from the outermost in."""
-
-    CHAPTER = 1
-    SECTION = 2
-    ARTICLE = 3
-    COMMA = 4
-    BRACKET = 5
-    POINT = 6
-    SMALL_BRACKET = 7
-
-
-_NUMERAL = "[一二三四五六七八九十百零〇]{1,5}"
-_MARKS = (
-    (_Style.CHAPTER, re.compile(rf"第(?P<n>{_NUMERAL}|\d+)[章编部](?!分)")),
-    (_Style.SECTION, re.compile(rf"第(?P<n>{_NUMERAL}|\d+)节")),
-    (_Style.ARTICLE, re.compile(rf"第(?P<n>{_NUMERAL}|\d+)条")),
-    (_Style.COMMA, re.compile(rf"(?P<n>{_NUMERAL})[、.．]")),
-    (_Style.BRACKET, re.compile(rf"[(（](?P<n>{_NUMERAL})[)）][、.．]?")),
-    (_Style.POINT, re.compile(r"(?P<n>\d{1,3})(?:[、．]|[.](?!\d))")),
-    (_Style.SMALL_BRACKET, re.compile(r"[(（](?P<n>\d{1,3})[)）][、.．]?")),
-)
 _BACKGROUND_TITLE = re.compile(
     r"(?:(?:发展|建设|工作|基本|面临|主要|总体|指导|战略|现实|改革)*"
     r"(?:现状|形势|背景|基础|意义|要求|思想|原则|目标|思路|目的|依据|定位|愿景|考虑|情况|成效|问题|挑战)|总则|附则|适用范围|名词解释|考[评核](?:对象|结果应用)|(?:预期|阶段|年度|具体)目标)"
 )
 _JOINED = re.compile(r"[、和与及]|以及")
-_ANNEX = re.compile(r"(?:附件|附表|附录)\d*(?:[:：]|$)")
-_IMPRINT = re.compile(
-    r"抄送[:：]|.{4,30}\d{4}年\d{1,2}月\d{1,2}日印发|\d{4}年\d{1,2}月\d{1,2}日$|[(（]此件|.{2,20}(?:办公厅|办公室)(?:秘书[处科])?$"
-)
-_CARRIER_TITLE = re.compile(r"\d{1,3}[.、．].*(?:关于.{2,60}的(?:通知|意见|决定)|责任清单的通知).*")
-_LEAD_MAX = 25
-_TITLE_END = re.compile("[。\n]")
+_SENTENCE = re.compile(r"[)）\]】〕。：:\n]*([^。\n]*)")
+_PAGE_NUMBER = re.compile(r"[.…·。\d]+$")
+_HEADING_LONGEST = 24
 
 
 @dataclass(slots=True)
@@ -54,7 +29,8 @@ class Item:
     """A numbered line and all that stands below it; [start, end) is its whole extent, number included.
 
     `number` is as printed without its dot or comma, brackets folded to `()`; `label` is number and title as
-    printed.
+    printed. `paper` counts the papers of the text; `paper_title` is that of a further one. `is_formal` tells
+    an article that only defines, states scope or the like.
     """
 
     style: int
@@ -67,6 +43,9 @@ class Item:
     end: int
     parent: "Item | None" = None
     children: "list[Item]" = field(default_factory=list)
+    paper: int = 1
+    paper_title: str = ""
+    is_formal: bool = False
 
     @property
     def ancestors(self) -> "list[Item]":
@@ -78,26 +57,23 @@ def parse_outline(text: str) -> list[Item]:
     r"""The top items of a clean text, each with its tree.
 
     A number counts where it begins a line and continues a sequence: it is 1, or the next of its style, or
-    the first of its style in a text that starts in the middle. Annexes, signature and imprint end the last
-    item.
+    the first of its style in a text that starts in the middle. What is numbered below an article belongs to
+    the article. Annexes, signature and imprint end a paper's last item. Where the outermost numbers begin
+    anew, or a title with numbers that do stands between, a further paper begins. A table of contents has no
+    items.
 
     >>> tops = parse_outline("一、任务\n(一)建平台。\n(二)通数据。")
     >>> [(item.number, [child.number for child in item.children]) for item in tops]
     [('一', ['(一)', '(二)'])]
     """
-    tops: list[Item] = []
-    open_items: list[Item] = []
-    last: dict[int, int] = {}
-    for item in _numbered_lines(text, _body_end(text)):
-        _close(open_items, item)
-        if not _continues(item, last):
-            continue
-        last[item.style] = item.value
-        item.parent = open_items[-1] if open_items else None
-        (item.parent.children if item.parent else tops).append(item)
-        open_items.append(item)
-    _set_ends(tops, _body_end(text))
-    return tops
+    papers = list(_without_contents(text, _papers(text)))
+    for n, (paper, following) in enumerate(zip_longest(papers, papers[1:]), 1):
+        end = following.start if following else len(text)
+        _set_ends(paper.tops, find_paper_end(text, paper.last_start, end))
+        for item in _walk(paper.tops):
+            item.paper, item.paper_title = n, paper.title if n > 1 else ""
+            item.is_formal = item.style == Style.ARTICLE and _is_formal(text, item)
+    return [item for paper in papers for item in paper.tops]
 
 
 def find_sections(tops: Sequence[Item]) -> Iterator[Section]:
@@ -105,35 +81,38 @@ def find_sections(tops: Sequence[Item]) -> Iterator[Section]:
     for item in _walk(tops):
         if item.children or is_background(item):
             mention = Mention(item.label, item.start, "numbered heading")
-            yield Section(item.number, item.title, len(item.ancestors) + 1, mention, item.end, _path(item))
+            path = tuple(above.label for above in item.ancestors)
+            yield Section(item.number, item.title, len(path) + 1, mention, item.end, path)
 
 
 def find_measures(text: str, tops: Sequence[Item]) -> Iterator[Measure]:
     """Yield the lowest numbered items that prescribe action, with their sub-measures, in reading order.
 
     An id is the printed number; where a number of its style stands twice anywhere in the tree, it is the
-    chain from the outermost number, `三/(一)`. Where even the chain stands again (a second paper in the
-    file, an excerpt that lost its section headings) `[2]/` goes before it. Articles of rules and their
-    items are no measures.
+    chain from the outermost number, `三/(一)`. All ids of a second paper have `[2]/` before them, as have
+    those of an excerpt that lost its section headings, and the paper's title opens their paths. Articles of
+    rules are measures but for those of general and final chapters, and those that only define or the like.
     """
     items = list(_walk(tops))
     repeated = _repeated_styles(items)
-    uses: Counter[str] = Counter()
-    for item in items:
-        if _prescribes(item):
-            chain = [*item.ancestors, item] if item.style in repeated else [item]
-            id_ = "/".join(above.number for above in chain)
-            uses[id_] += 1
-            yield _measure(text, item, id_ if uses[id_] == 1 else f"[{uses[id_]}]/{id_}")
+    seen: set[str] = set()
+    for number, paper in groupby(filter(_prescribes, items), key=lambda item: item.paper):
+        measures = list(paper)
+        ids = [_chain(item, repeated) for item in measures]
+        if number > 1 and (measures[0].paper_title or not seen.isdisjoint(ids)):
+            ids = [f"[{number}]/{id_}" for id_ in ids]
+        for item, id_ in zip(measures, _unique(ids, seen), strict=True):
+            yield _measure(text, item, id_)
 
 
 def is_background(item: Item) -> bool:
-    """Whether an item, or one above it, only states background, principles or goals.
+    """Whether an item, or one above it, only states background, principles, goals or definitions.
 
     >>> [is_background(parse_outline(line)[0]) for line in ("一、发展现状和总体要求", "一、强化目标管理")]
     [True, False]
     """
-    return any(_is_background_title(above.title) for above in [*item.ancestors, item])
+    chain = [*item.ancestors, item]
+    return item.is_formal or any(_is_background_title(above.title) for above in chain)
 
 
 def _is_background_title(title: str) -> bool:
@@ -141,83 +120,90 @@ def _is_background_title(title: str) -> bool:
     return all(_BACKGROUND_TITLE.fullmatch(part) for part in parts)
 
 
-def _numbered_lines(text: str, end: int) -> Iterator[Item]:
-    start = 0
-    for line in text[:end].split("\n"):
-        item = _parse_line(line, start)
-        if item is not None:
-            yield item
-        start += len(line) + 1
+@dataclass(slots=True)
+class _Paper:
+    """The tree of one paper while its lines come in; `last_start` is where the last numbered line begins."""
+
+    start: int
+    title: str = ""
+    last_start: int = -1
+    tops: list[Item] = field(default_factory=list)
+    open_items: list[Item] = field(default_factory=list)
+    last: dict[int, int] = field(default_factory=dict)
+
+    def add(self, line: NumberedLine) -> None:
+        """Put a numbered line where it belongs, if its number fits."""
+        self.last_start = line.start
+        while self.open_items and self.open_items[-1].style >= line.style:
+            self.open_items.pop()
+        above = self.open_items[-1] if self.open_items else None
+        if not self._continues(line) or (above and above.style == Style.ARTICLE):
+            return
+        self.last[line.style] = line.value
+        item = Item(
+            line.style,
+            line.value,
+            line.number,
+            line.title,
+            line.label,
+            line.start,
+            line.title_start,
+            line.end,
+            above,
+        )
+        (above.children if above else self.tops).append(item)
+        self.open_items.append(item)
+
+    def _continues(self, line: NumberedLine) -> bool:
+        """Whether the number is a first, or the next of its style, also across sections (one may be lost)."""
+        if line.value == 1 or line.style not in self.last:
+            return True
+        return self.last[line.style] < line.value <= self.last[line.style] + 2
+
+    def is_ended_by(self, line: NumberedLine, titles: Sequence[TitleLine]) -> bool:
+        """Whether a line is the first of another paper; `titles` stand between it and the number before."""
+        if not self.tops or line.value != 1:
+            return False
+        outermost = self.tops[0].style
+        if not titles:
+            return line.style == outermost
+        is_new = titles[-1].is_named or self.open_items[-1].style == Style.ARTICLE
+        return line.style <= (Style.COMMA if is_new else outermost)
 
 
-def _parse_line(line: str, start: int) -> Item | None:
-    if _CARRIER_TITLE.fullmatch(line):
-        return None
-    for style, pattern in _MARKS:
-        found = pattern.match(line)
-        if found is None:
+def _papers(text: str) -> list[_Paper]:
+    papers, titles = [_Paper(0)], list[TitleLine]()
+    for line in find_numbered_lines(text):
+        if isinstance(line, TitleLine):
+            titles.append(line)
             continue
-        title = _TITLE_END.split(line[found.end() :], maxsplit=1)[0]
-        if not title:
-            return None
-        number = _number(style, found)
-        value = parse_numeral(found["n"])
-        label = line[: found.end() + len(title)]
-        return Item(style, value, number, title, label, start, start + found.end(), start + len(line))
-    return None
+        if papers[-1].is_ended_by(line, titles):
+            papers.append(_Paper(titles[0].start, titles[-1].title) if titles else _Paper(line.start))
+        papers[-1].add(line)
+        titles = []
+    return papers
 
 
-def _number(style: int, found: re.Match[str]) -> str:
-    if style in (_Style.BRACKET, _Style.SMALL_BRACKET):
-        return f"({found['n']})"
-    return found["n"] if style in (_Style.COMMA, _Style.POINT) else found[0]
-
-
-def _close(open_items: list[Item], item: Item) -> None:
-    while open_items and open_items[-1].style >= item.style:
-        open_items.pop()
-
-
-def _continues(item: Item, last: dict[int, int]) -> bool:
-    """Whether the number fits: a first, or the next of its style, be it across sections (one may be lost)."""
-    if item.value == 1 or item.style not in last:
-        return True
-    return last[item.style] < item.value <= last[item.style] + 2
-
-
-def _body_end(text: str) -> int:
-    """Where annexes, signature or imprint begin after the last numbered line, else the text's length."""
-    numbered = _last_numbered(text)
-    start = 0
-    for line in text.split("\n"):
-        if start > numbered and (_ANNEX.match(line) or _IMPRINT.match(line) or _is_signature(line)):
-            return start
-        start += len(line) + 1
-    return len(text)
-
-
-def _last_numbered(text: str) -> int:
-    """The offset of the last numbered line that is not part of an annex's list."""
-    annex, last, start = None, -1, 0
-    for line in text.split("\n"):
-        if _ANNEX.match(line) and last >= 0:
-            annex = start if annex is None else annex
-        if annex is None and _parse_line(line, start):
-            last = start
-        start += len(line) + 1
-    return last
-
-
-def _is_signature(line: str) -> bool:
-    return len(line) <= 24 and bool(
-        re.fullmatch(r"[\u4e00-\u9fff]{0,20}(?:人民政府|国务院|委员会|办公厅|办公室|[厅局委部])", line)
-    )
+def _without_contents(text: str, papers: Sequence[_Paper]) -> Iterator[_Paper]:
+    """The papers without tables of contents: lines that the following paper has as headings."""
+    for paper, following in zip_longest(papers, papers[1:]):
+        listed = [_PAGE_NUMBER.sub("", item.label) for item in _walk(paper.tops)]
+        lines = text.count("\n", paper.tops[0].start, paper.last_start) if listed else 0
+        is_bare = 1 < len(listed) == lines + 1
+        if not (is_bare and following and set(listed) <= {item.label for item in _walk(following.tops)}):
+            yield paper
 
 
 def _set_ends(items: Sequence[Item], end: int) -> None:
     for item, following in zip_longest(items, items[1:]):
         item.end = following.start - 1 if following else end
         _set_ends(item.children, item.end)
+
+
+def _is_formal(text: str, item: Item) -> bool:
+    """Whether an article is by its heading, or by its first sentence, where it has one below the heading."""
+    found = _SENTENCE.match(text, item.title_start + len(item.title), item.end)
+    return is_formal(item.title, found[1] if found and len(item.title) <= _HEADING_LONGEST else "")
 
 
 def _walk(items: Sequence[Item]) -> Iterator[Item]:
@@ -236,14 +222,23 @@ def _repeated_styles(items: Sequence[Item]) -> set[int]:
     return repeated
 
 
-def _path(item: Item) -> tuple[str, ...]:
-    return tuple(above.label for above in item.ancestors)
-
-
 def _prescribes(item: Item) -> bool:
-    chain = [*item.ancestors, item]
-    is_article = item.style <= _Style.SECTION or any(above.style == _Style.ARTICLE for above in chain)
-    return not item.children and not is_article and not is_background(item)
+    return not item.children and item.style > Style.SECTION and not is_background(item)
+
+
+def _chain(item: Item, repeated: set[int]) -> str:
+    chain = [*item.ancestors, item] if item.style in repeated else [item]
+    return "/".join(above.number for above in chain)
+
+
+def _unique(ids: Sequence[str], seen: set[str]) -> Iterator[str]:
+    """Yield each id, with a count before it where it stood before."""
+    uses: Counter[str] = Counter()
+    for id_ in ids:
+        uses[id_] += 1
+        unique = id_ if uses[id_] == 1 and id_ not in seen else f"[{uses[id_]}]/{id_}"
+        seen.add(unique)
+        yield unique
 
 
 def _measure(text: str, item: Item, id_: str) -> Measure:
@@ -251,36 +246,15 @@ def _measure(text: str, item: Item, id_: str) -> Measure:
     while text[end - 1 : end] == "\n":
         end -= 1
     mention = Mention(item.title, item.title_start, "numbered item")
-    return Measure(
-        id_, _path(item), item.title, mention, item.start, end, tuple(_sub_measures(text, item, id_))
-    )
+    path = tuple([item.paper_title] * bool(item.paper_title) + [above.label for above in item.ancestors])
+    return Measure(id_, path, item.title, mention, item.start, end, tuple(_sub_measures(text, item, id_)))
 
 
-def _sub_measures(text: str, item: Item, id_: str) -> list[SubMeasure]:
-    """Lead sentences under a heading that has its line to itself: at least two, each elaborated after it."""
+def _sub_measures(text: str, item: Item, id_: str) -> Iterator[SubMeasure]:
+    """Lead sentences under a heading that has its line to itself."""
     start = text.find("\n", item.start, item.end) + 1
-    if not start or start > item.title_start + len(item.title) + 2:
-        return []
-    leads = _leads(text, start, item.end)
-    if len(leads) < 2:
-        return []
-    ends = [following.start for following in leads[1:]] + [item.end]
-    return [
-        SubMeasure(f"{id_}#{n}", lead.quote, lead, end)
-        for n, (lead, end) in enumerate(zip(leads, ends, strict=True), 1)
-    ]
-
-
-def _leads(text: str, start: int, end: int) -> list[Mention]:
-    sentences = list(re.finditer(r"[^。\n]+。?", text[start:end]))
-    leads = []
-    for sentence, following in pairwise(sentences):
-        if _is_lead(sentence[0]) and not _is_lead(following[0]):
-            leads.append(Mention(sentence[0][:-1], start + sentence.start(), "lead sentence"))
-    return leads
-
-
-def _is_lead(sentence: str) -> bool:
-    return (
-        sentence.endswith("。") and len(sentence) <= _LEAD_MAX + 1 and not re.search("[,，;；:：]", sentence)
-    )
+    if not start or start > item.title_start + len(item.title) + 2 or item.style == Style.ARTICLE:
+        return
+    leads = find_leads(text, start, item.end)
+    for n, (lead, following) in enumerate(zip_longest(leads, leads[1:]), 1):
+        yield SubMeasure(f"{id_}#{n}", lead.quote, lead, following.start if following else item.end)

@@ -58,12 +58,12 @@ def _runs(line: str) -> Iterator[list[Quoted]]:
 
 
 def _relation(before: str, after: str) -> tuple[str, OutputRelation | None]:
-    """The clause's last verb before titles, else one after them (推动《…》出台), and what it says of them."""
+    """The clause's last verb before titles, else the first after (推动《…》出台实施), and what it says."""
     before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, maxsplit=1)[0]
     if _CITED.search(before):
         return "", None
-    verbs = _verbs("before").findall(before) or _verbs("after").findall(after)
-    return (verbs[-1], _relations().get(verbs[-1])) if verbs else ("", None)
+    verbs = _verbs("before").findall(before)[-1:] or _verbs("after").findall(after)[:1]
+    return (verbs[0], _relations().get(verbs[0])) if verbs else ("", None)
 
 
 def _rows() -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.errors import TermError
-from ontology.namespaces import DEF_GRAPH, PREFIXES, expand, shorten
+from ontology.namespaces import DEF_GRAPH, PREFIXES, shorten
 from ontology.vocabulary import vocabulary_triples
 
 __all__ = ["LANGUAGES", "Entry", "EntryKind", "Glossary", "read_glossary"]
@@ -82,6 +82,10 @@ class Glossary:
             raise TermError(name)
         return self.entries[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a term of that prefixed name."""
+        return name in self.entries
+
     def own(self, *kinds: EntryKind) -> list[Entry]:
         """Our terms of these kinds."""
         return [entry for entry in self.entries.values() if entry.kind in kinds and _is_own(entry)]
@@ -106,6 +110,12 @@ class Glossary:
         """The properties that have this class as domain."""
         return self._naming(entry, "domain")
 
+    def inherited(self, entry: Entry) -> list[Entry]:
+        """The properties that have a class above this one, at any height, as domain, and not this one."""
+        uppers = dict.fromkeys(self._climb(entry))
+        found = {other.name: other for name in uppers for other in self._naming(self[name], "domain")}
+        return [other for other in found.values() if entry.name not in other.domain]
+
     def leading_to(self, entry: Entry) -> list[Entry]:
         """The properties that have this class as range."""
         return self._naming(entry, "range")
@@ -116,11 +126,16 @@ class Glossary:
 
     def about(self, name: str) -> list[str]:
         """What the ontology says of itself under that prefixed name; IRIs as they are."""
-        return [value.value for value in self._facts[DEF_GRAPH][expand(name)]]
+        return [value.value for value in self._facts[DEF_GRAPH][_iri(name)]]
 
     def spoken(self, name: str) -> Words:
         """The same by language."""
-        return _by_language(self._facts[DEF_GRAPH][expand(name)])
+        return _by_language(self._facts[DEF_GRAPH][_iri(name)])
+
+    def _climb(self, entry: Entry) -> Iterator[str]:
+        for upper in entry.above:
+            yield upper
+            yield from self._climb(self[upper])
 
     def _naming(self, entry: Entry, field: str) -> list[Entry]:
         return [other for other in self.entries.values() if entry.name in getattr(other, field)]

@@ -18,9 +18,8 @@ def draw_diagram(glossary: Glossary) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"anchor": anchor, "is_own": _is_own, "local": _local}
     template = files("graph.views").joinpath("ontology.svg").read_text(encoding="utf-8")
-    return environment.from_string(template).render(term=glossary.__getitem__)
+    return environment.from_string(template).render(term=glossary.__getitem__, anchor=anchor)
 
 
 def anchor(name: str) -> str:
@@ -29,13 +28,4 @@ def anchor(name: str) -> str:
     >>> anchor("sz:leads"), anchor("eli:number")
     ('leads', 'eli:number')
     """
-    return _local(name) if _is_own(name) else name
-
-
-def _is_own(name: str) -> bool:
-    return name.startswith("sz:")
-
-
-def _local(name: str) -> str:
-    """Of ours without the prefix."""
     return name.removeprefix("sz:")

@@ -113,6 +113,23 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_done(
     assert done.stdout != ""
 
 
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_paper_without_measures_is_told_of_and_kept(
+    command: str, paper: Path, store: Path, tmp_path: Path
+) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text("数字政府建设取得新的成效，群众更加满意。", encoding="utf-8")
+    done = run(command, paper, speech, "--store", store, "--strict")
+    assert done.exit_code == 0
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"shuzheng: {speech}: was read, but holds no measure")
+    if command == "build":
+        report = json.loads((store / "report.json").read_text(encoding="utf-8"))
+        told = {document["file"]: document.get("warning") for document in report["documents"]}
+        assert told[str(paper)] is None
+        assert "no measure" in told[str(speech)]
+
+
 def test_build_of_nothing_readable_exits_with_1(store: Path, tmp_path: Path) -> None:
     done = run("build", tmp_path / "none", tmp_path / "neither", "--store", store)
     assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (1, "", 2)

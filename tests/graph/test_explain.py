@@ -132,7 +132,7 @@ def test_text_quotes_and_offsets_agree(name: str, read: Callable[[str], Document
         ("2025年底前建成系统。", "deadline", "2025年底前", "calendar date"),
         ("年底前建成系统。", "deadline", "年底前", "calendar date, its year understood"),
         ("“十四五”期间,建成系统。", "deadline", "“十四五”期间", "five-year plan"),
-        ("2024—2026年,每年建设系统。", "deadline", "2024—2026年", "period"),
+        ("2024—2026年,累计建设系统。", "deadline", "2024—2026年", "period"),
         ("印发后30日内制定细则。", "deadline", "印发后30日内", "counted from issue"),
         ("在南京市开展试点。", "pilot", "在南京市开展试点", "place in the clause of 试点"),
         (

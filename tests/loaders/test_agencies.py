@@ -145,6 +145,7 @@ def test_a_bracket_at_a_sentence_gives_roles_by_the_words_after_the_names(
         "鼓励企业、机构和社会组织参与",
         "推动政府履职更加协同高效,强化政府部门数据管理职责",
         "深化教育、公安、民政等部门数据共享",
+        "不得要求提供实体证照;政务部门审批时应主动核验",
         "推进政务服务中心综合窗口建设,统一办理",
         "建设省大数据交易中心,打造政务服务办理新模式",
         "加强城市管理局面研判和全局性部署",
@@ -271,7 +272,19 @@ def test_an_actor_is_given_once_for_each_role_and_not_mentioned_beside() -> None
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", ")", "、", "责任单位:", "各", "局", "市政府", "(省财政厅牵头,", "负责", "和", "“"]
+    "unit",
+    [
+        *("(", ")", "、", "责任单位:", "各", "局", "市政府", "(省财政厅牵头,", "负责", "和", "“"),
+        *(
+            "大理市、",
+            "各市、",
+            "市财政局会同",
+            "新区、",
+            "省政府办公厅(省大数据局)",
+            "国家数据局、",
+            "、配合",
+        ),
+    ],
 )
 def test_a_long_line_takes_no_longer_per_character(unit: str) -> None:
     """Twenty thousand characters finish at once where a quadratic search would take minutes."""

@@ -127,6 +127,52 @@ def test_the_title_limits_the_period(title: str, years: tuple[int, int]) -> None
     assert period == (date(years[0], 1, 1), date(years[1], 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "issued"),
+    [
+        ("（浙政发〔2021〕13号2021年6月4日）", "浙政发〔2021〕13号", "2021-06-04"),  # 浙政发〔2021〕13号
+        ("(某政发[2021]13号，2021年6月4日)", "某政发〔2021〕13号", "2021-06-04"),
+        ("某政发〔2021〕13号2021年6月4日", "某政发〔2021〕13号", "2021-06-04"),
+        ("（2021年6月4日某政发〔2021〕13号）", "某政发〔2021〕13号", "2021-06-04"),
+        ("（2021年6月4日印发）", None, "2021-06-04"),
+        ("（2021年6月4日市政府常务会议通过）", None, "2021-06-11"),
+        ("参照某政发〔2021〕13号2021年6月4日执行", None, "2021-06-11"),
+        ("（根据2021年6月4日某政发〔2021〕13号修订）", None, "2021-06-11"),
+    ],
+)
+def test_number_and_date_below_the_title_come_before_the_imprints(
+    line: str, number: str | None, issued: str
+) -> None:
+    imprint = "抄送：省委各部门。\n浙江省人民政府办公厅2021年6月11日印发"
+    text = f"浙江省数字政府建设规划\n{line}\n一、任务\n（一）建平台。\n{imprint}"
+    header = _header(text)
+    assert (_value(header.number), str(_value(header.issued))) == (number, issued)
+    stated = [one for one in (header.number, header.issued) if one]
+    assert all(text[one.mention.start : one.mention.end] == one.mention.quote for one in stated)
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("浙政发〔2021〕13号", None),
+        ("国发〔2021〕13号", None),
+        ("浙政办发〔2021〕13号", "浙江省人民政府办公厅"),
+        ("某府办函〔2021〕13号", "浙江省人民政府办公厅"),
+        ("为加快建设，制定本规划。", "浙江省人民政府办公厅"),
+    ],
+)
+def test_an_office_that_only_had_a_paper_printed_is_not_its_issuer(number: str, issuer: str | None) -> None:
+    imprint = "抄送：省委各部门。\n浙江省人民政府办公厅2021年6月11日印发"
+    header = _header(f"浙江省数字政府建设规划\n{number}\n一、任务\n（一）建平台。\n{imprint}")
+    assert _value(header.issuer) == issuer
+
+
+def test_the_signature_above_the_imprint_is_the_issuers() -> None:
+    end = "浙江省人民政府\n2021年6月4日\n浙江省人民政府办公厅2021年6月11日印发"
+    header = _header(f"某规划\n浙政发〔2021〕13号\n一、任务\n（一）建平台。\n{end}")
+    assert (_value(header.issuer), str(_value(header.issued))) == ("浙江省人民政府", "2021-06-04")
+
+
 def test_a_title_without_years_limits_nothing() -> None:
     assert _header("某市三十五项措施实施方案\n一、任务\n(一)建平台。").period is None
 

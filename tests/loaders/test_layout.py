@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.draft import Draft
-from loaders.layout import find_line_breaks, find_page_marks, find_white_space
+from loaders.layout import find_page_marks, find_white_space
+from loaders.line_breaks import find_line_breaks
 
 WRAPPED = """4. 某市人民政府办公室关于印发某市推进“一件事一
 次办”
@@ -99,6 +100,35 @@ def test_running_heads_beside_page_breaks_go_and_the_first_title_stays() -> None
     pages = "\n\x0c\n".join(f"某省数字政府规划\n第{n}段的内容在这里结束。" for n in "一二三四")
     assert _cleaned(pages).count("某省数字政府规划") == 0
     assert _cleaned("某省数字政府规划\n内容。\n某省数字政府规划\n内容。").count("某省数字政府规划") == 2
+
+
+@pytest.mark.parametrize("mark", ["— {} —", "# Page {}:", "第{}页", "\x0c"])
+@pytest.mark.parametrize("head", ["某市人民政府办公室文件", "某市数字政府建设规划", "某省人民政府公报"])
+def test_a_head_on_every_second_page_goes_and_a_broken_word_is_whole(mark: str, head: str) -> None:
+    pages = [f"{head}\n加强统筹。", "推进安", f"{head}\n全生产。", "完善机制。"]
+    text = "".join(f"{page}\n{mark.format(n)}\n" for n, page in enumerate(pages, 1))
+    assert _cleaned(text) == [head, "加强统筹。", "推进安", "全生产。", "完善机制。"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（责任单位：市数据局）",
+        "推进数据共享，",
+        "1.建设平台",
+        "责任单位",
+        "市数据局、市财政局",
+        "建设平台。",
+    ],
+)
+def test_a_line_of_text_that_opens_two_pages_stays(line: str) -> None:
+    text = f"加强统筹。\n— 1 —\n{line}\n完善机制。\n— 2 —\n{line}\n抓好落实。"
+    assert "".join(_cleaned(text)).count(line) == 2
+
+
+def test_a_head_that_is_the_papers_title_stays_once() -> None:
+    text = "某市数字政府建设规划\n加强统筹。\n— 1 —\n完善机制。\n— 2 —\n某市数字政府建设规划\n抓好落实。"
+    assert _cleaned(text) == ["某市数字政府建设规划", "加强统筹。", "完善机制。", "抓好落实。"]
 
 
 def test_every_white_space_goes_but_one_line_feed_between_paragraphs() -> None:

@@ -65,6 +65,75 @@ def test_an_excerpt_that_lost_its_headings_keeps_its_ids_apart() -> None:
     ]
 
 
+TWO_PAPERS = """现将《某省政务服务工作要点》和《某省政务公开工作要点》印发给你们。
+某省政务服务工作要点
+一、服务
+（一）优流程。
+二、监管
+（二）建平台。（省政务局负责）
+{title}
+为推进公开，制定本要点。
+一、公开
+（一）公开信息。
+二、解读
+（二）解读政策。
+（三）优化咨询。"""
+
+
+@pytest.mark.parametrize(
+    "title", ["某省政务公开工作要点", "某省数据条例实施细则（试行）", "关于政务公开的意见"]
+)
+def test_a_second_paper_has_its_number_in_its_ids_and_its_title_in_its_paths(title: str) -> None:
+    text = TWO_PAPERS.format(title=title)
+    measures = list(find_measures(text, parse_outline(text)))
+    assert [(measure.id, measure.path) for measure in measures] == [
+        ("一/(一)", ("一、服务",)),
+        ("二/(二)", ("二、监管",)),
+        ("[2]/一/(一)", (title, "一、公开")),
+        ("[2]/二/(二)", (title, "二、解读")),
+        ("[2]/二/(三)", (title, "二、解读")),
+    ]
+    assert text[measures[1].start : measures[1].end] == "（二）建平台。（省政务局负责）"
+
+
+@pytest.mark.parametrize(
+    "line", ["印发工作要点，推进实施方案。", "某市专项行动方案", "根据《某市规划》制定方案"]
+)
+def test_a_line_like_a_title_inside_a_section_begins_no_paper(line: str) -> None:
+    assert _ids(f"一、任务\n（一）建平台。\n{line}\n（二）通数据。\n二、保障\n（三）抓落实。") == [
+        "(一)",
+        "(二)",
+        "(三)",
+    ]
+
+
+def test_a_plan_after_rules_is_a_paper_of_its_own() -> None:
+    rules = "第一条市局建平台。\n第二条各区接入：\n（一）报数据；\n某市人民政府\n2024年1月1日\n"
+    text = f"{rules}某市数据工作方案\n一、任务\n（一）建平台。\n（二）通数据。"
+    measures = list(find_measures(text, parse_outline(text)))
+    assert [m.id for m in measures] == ["第一条", "第二条", "[2]/(一)", "[2]/(二)"]
+    assert text[measures[1].start : measures[1].end] == "第二条各区接入：\n（一）报数据；"
+
+
+@pytest.mark.parametrize("page", ["", "1", "……3"])
+def test_a_table_of_contents_is_no_paper(page: str) -> None:
+    contents = f"目录\n一、总体要求{page}\n二、任务{page}\n（一）建平台{page}\n三、保障{page}\n"
+    text = contents + "某市规划\n一、总体要求\n为民。\n二、任务\n（一）建平台\n建成。\n三、保障\n加强领导。"
+    assert [(m.id, m.path) for m in find_measures(text, parse_outline(text))] == [
+        ("(一)", ("二、任务",)),
+        ("三", ()),
+    ]
+
+
+def test_a_list_that_the_next_paper_does_not_head_is_one_of_its_own() -> None:
+    assert _ids("一、建平台\n二、通数据\n某市方案\n一、优服务\n二、减材料") == [
+        "一",
+        "二",
+        "[2]/一",
+        "[2]/二",
+    ]
+
+
 def test_an_excerpt_may_start_in_the_middle() -> None:
     assert _ids("(四)提高水平。\n(五)开展试点。") == ["(四)", "(五)"]
 
@@ -77,7 +146,7 @@ def test_a_bare_paragraph_under_a_top_number_is_a_measure() -> None:
     "text",
     [
         "没有编号的一段话。\n又一段话。",
-        "第一章 总则\n第一条 为规范管理,制定本办法。\n第二条 下列情形应当改正:\n(一)未编目的;\n(二)未共享的。",
+        "第一章总则\n第一条为规范管理,制定本办法。\n第二条下列情形应当改正:\n(一)未编目的;\n(二)未共享的。",
         "一、总体要求\n(一)指导思想。坚持统筹。\n(二)基本原则。坚持安全。",
         "2023年工作取得成效。\n3.5万项事项上网。",
         "",

@@ -6,6 +6,7 @@ import pytest
 
 from ontology.errors import (
     DateError,
+    ExtraMissingError,
     QueryError,
     ReadError,
     ShuzhengError,
@@ -18,6 +19,7 @@ from ontology.errors import (
 
 ERRORS = [
     DateError("2023-02-30"),
+    ExtraMissingError("Parquet", "parquet"),
     QueryError("line 1: unexpected }"),
     ReadError("a.pdf", "it is encrypted; save it without a password"),
     StoreError("build/store", "it is locked by another process"),
