@@ -1,4 +1,5 @@
 # make demo   the graph of the sample documents, three answers, one page
+# make docs   the documentation of the ontology as one page
 # make test   every test, linter and type check
 # make score  what the loaders find against annotations by hand (developers: needs ../shared)
 # make bench  speed, as ratios (developers: needs ../shared)
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 STORE := build/store
 QUERY := SELECT ?action (COUNT(*) AS ?uses) { ?u a sz:PlatformUse ; sz:action/skos:notation ?action } GROUP BY ?action
 
-.PHONY: demo test score bench clean
+.PHONY: demo docs test score bench clean
 
 demo: $(VENV)/user
 	@$(BIN)/shuzheng build samples --store $(STORE)
@@ -30,6 +31,9 @@ demo: $(VENV)/user
 	@printf '  shuzheng draw 蒙速办 -o build/msb.html         the graph around one thing\n'
 	@printf "  shuzheng query 'SELECT * { ?m a sz:Measure ; sz:dueDate ?day }'\n"
 	@printf '  shuzheng build YOUR-FOLDER --store my-store   your own documents\n'
+
+docs: $(VENV)/user
+	@$(BIN)/python -m graph.docs build/docs/ontology.html
 
 test: $(VENV)/developer
 	$(BIN)/ruff check .

@@ -12,12 +12,13 @@ from graph.commands.judging import score
 from graph.commands.reading import clean, extract
 from graph.commands.showing import draw, explain
 from graph.commands.storing import build, export
+from graph.commands.validating import validate
 from ontology.errors import ShuzhengError
 
 __all__ = ["app", "main"]
 
 # in the order of the help
-_COMMANDS = (clean, extract, build, query, ask, draw, export, explain, diff, score)
+_COMMANDS = (clean, extract, build, validate, query, ask, draw, export, explain, diff, score)
 
 
 class _Group(TyperGroup):

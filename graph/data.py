@@ -10,7 +10,7 @@ from ontology.namespaces import DEF_GRAPH
 
 __all__ = ["Data"]
 
-_BATCH = 32_000_000
+_BATCH = 16_000_000
 _SCATTERED = 64
 _FORGET = """DELETE { ?s ?p ?o } WHERE {
   GRAPH %(graph)s { ?s ?p ?o }
@@ -31,27 +31,27 @@ class Data:
             pyoxigraph.Store.read_only(str(before)).backup(path)  # hard links: no byte is copied
         self._path, self._is_fresh = path, before is None
         self._engine = pyoxigraph.Store(path)
-        self._pending: list[bytes] = []
+        self._pending: dict[str, bytes] = {}
         self._size = 0
         self._graphs = {name.value for name in self._engine.named_graphs()}
         if before is None:
-            self._load_vocabulary()
+            self._add_vocabulary()
 
     def add(self, graph: str, triples: bytes) -> None:
         """Add a graph, which must not be there; triples as N-Triples, one a line."""
-        name = str(NamedNode(graph)).encode()
-        self._pending += [triples, triples.replace(b" .\n", b" " + name + b" .\n")]
-        self._size += 2 * len(triples)
+        self._pending[graph] = triples
         self._graphs.add(graph)
+        self._size += len(triples)
         if self._size > _BATCH:
             self._write()
 
     def drop(self, graph: str) -> None:
         """Remove a graph, and from the default graph what no other graph states."""
-        self._write()
-        self._engine.update(_FORGET % {"graph": NamedNode(graph)})
-        self._engine.remove_graph(NamedNode(graph))
         self._graphs.discard(graph)
+        if self._pending.pop(graph, None) is None:
+            self._write()
+            self._engine.update(_FORGET % {"graph": NamedNode(graph)})
+            self._engine.remove_graph(NamedNode(graph))
 
     @property
     def documents(self) -> set[str]:
@@ -78,14 +78,15 @@ class Data:
         del self._engine
 
     def _write(self) -> None:
-        if self._pending:
-            self._engine.bulk_load(b"".join(self._pending), RdfFormat.N_QUADS)
-        self._pending, self._size = [], 0
+        quads = []
+        for graph, triples in self._pending.items():
+            name = str(NamedNode(graph)).encode()
+            quads += [triples, triples.replace(b" .\n", b" " + name + b" .\n")]
+        if quads:
+            self._engine.bulk_load(b"".join(quads), RdfFormat.N_QUADS)
+        self._pending, self._size = {}, 0
 
-    def _load_vocabulary(self) -> None:
-        import ontology
+    def _add_vocabulary(self) -> None:
+        from ontology.vocabulary import vocabulary_triples
 
-        folder = Path(ontology.__file__).parent
-        for path in (folder / "shuzheng.ttl", *sorted(folder.glob("vocab/*.ttl"))):
-            for graph in (NamedNode(DEF_GRAPH), pyoxigraph.DefaultGraph()):
-                self._engine.bulk_load(path=path, format=RdfFormat.TURTLE, to_graph=graph)
+        self.add(DEF_GRAPH, pyoxigraph.serialize(vocabulary_triples(), format=RdfFormat.N_TRIPLES) or b"")

@@ -5,6 +5,7 @@ import logging
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ __all__ = [
     "read_sketch",
 ]
 
+_KEPT = 8
 _LOG = logging.getLogger(__name__)
 
 
@@ -133,9 +135,15 @@ def _attempt(given: Entry, write: Callable[[Document], bytes]) -> Extracted:
 
 
 def _read(entry: Entry) -> Document:
+    return _read_file(entry.file, entry.sha256)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_file(file: str, sha256: str) -> Document:
+    """The document in a file with these bytes; the last few are kept for when they are compared or merged."""
     from loaders.document import build_document
 
-    return build_document(read_source(Path(entry.file)))
+    return build_document(read_source(Path(file)))
 
 
 def _write_sketch(document: Document) -> str:

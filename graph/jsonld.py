@@ -51,6 +51,8 @@ class Context:
                 _add(shown, "type", self.name(_iri(triple)))
             else:
                 self._add_value(values, predicate, triple)
+        if isinstance(shown.get("type"), list):
+            shown["type"].sort(key=lambda name: ":" in name)  # classes of ours before those above them
         return shown | dict(sorted(values.items()))
 
     def relative(self, iri: str) -> str:

@@ -11,16 +11,27 @@ LIBRARIES = (
     "charset-normalizer",
     "jieba",
     "lxml",
+    "numpy",
     "opencc",
     "pypdfium2",
     "pypinyin",
     "python-docx",
+    "rapidfuzz",
     "rjieba",
     "spacy",
 )
 _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})
-_BESIDE = ("build.py", "description.py", "description.ttl", "quality.json", "quality.py")
+_BESIDE = (
+    "build.py",
+    "description.py",
+    "description.ttl",
+    "extraction.py",
+    "grouping.py",
+    "quality.json",
+    "quality.py",
+    "states.py",
+)
 
 
 def software_digest() -> str:

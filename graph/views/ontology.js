@@ -13,7 +13,7 @@ function fold(text) {
 }
 
 function textOf(element) {
-  return fold([...element.querySelectorAll("code:first-child, .words, .reused")].map((part) => part.textContent).join(" "));
+  return fold([...element.querySelectorAll("h3 code, .value code:first-child, .words, .reused")].map((part) => part.textContent).join(" "));
 }
 
 function find() {

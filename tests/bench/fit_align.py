@@ -107,11 +107,12 @@ def train(papers: Sequence[Paper]) -> dict[str, dict[str, float]]:
 
 
 def calibrate(papers: Sequence[Paper], shares: dict[str, Floats]) -> dict[str, float]:
-    """Platt scaling over predictions for papers that were left out."""
+    """Platt scaling over predictions for papers that were left out; pairs ruled out beforehand do not count."""
     odds = np.concatenate([logit(shares[paper.name]) for paper in papers])
     meant = np.concatenate([paper.meant for paper in papers])
     weight = np.concatenate([np.full(len(paper.meant), PAPERS[paper.name]) for paper in papers])
-    line = LogisticRegression(C=1e6).fit(odds[:, None], meant, weight)
+    open_ = np.concatenate([shares[paper.name] > 0 for paper in papers])
+    line = LogisticRegression(C=1e6).fit(odds[open_, None], meant[open_], weight[open_])
     return {"scale": float(line.coef_[0, 0]), "shift": float(line.intercept_[0])}
 
 
@@ -151,7 +152,8 @@ def run(papers: Sequence[Paper]) -> dict[str, dict[str, float]]:
     unseen = {}
     for paper in papers:
         scale = calibrate([other for other in papers if other is not paper], raw)
-        unseen[paper.name] = 1 / (1 + np.exp(-(scale["scale"] * logit(raw[paper.name]) + scale["shift"])))
+        sure = 1 / (1 + np.exp(-(scale["scale"] * logit(raw[paper.name]) + scale["shift"])))
+        unseen[paper.name] = np.where(raw[paper.name] > 0, sure, 0.0)
     fitted = {paper.name: score_pairs(paper.pairs, paper.places, Model.build(model)) for paper in papers}
     print_figures(papers, fitted, unseen, model)
     print_reliability(papers, unseen)

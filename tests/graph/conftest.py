@@ -130,3 +130,29 @@ def sample_store(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("samples") / "store"
     build_store(sorted(samples.glob("*.txt")), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole(root: Path) -> list[pyoxigraph.Quad]:
+    """The graph of `tests/data/shapes.ttl`, which breaks no shape, with the vocabulary."""
+    from ontology.vocabulary import vocabulary_triples
+
+    turtle = (root / "tests" / "data" / "shapes.ttl").read_bytes()
+    own = pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
+    return [*own, *(pyoxigraph.Quad(*triple) for triple in vocabulary_triples())]
+
+
+@pytest.fixture
+def updated(whole: list[pyoxigraph.Quad]) -> Callable[..., Any]:
+    """Gives a store of that graph after SPARQL updates whose relative IRIs lie below our base."""
+    from graph.copy import MemoryStore as Memory
+    from ontology.namespaces import ID, PREFIXES
+
+    def update(*updates: str) -> Memory:
+        engine = pyoxigraph.Store()
+        engine.bulk_extend(whole)
+        for text in updates:
+            engine.update(text, base_iri=ID, prefixes=PREFIXES)
+        return Memory("memory", engine)
+
+    return update

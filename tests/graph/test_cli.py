@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from graph.cli import app
 from graph.query import questions
 
-COMMANDS = ("clean", "extract", "explain", "build", "query", "ask", "draw", "export")
+COMMANDS = ("clean", "extract", "explain", "build", "validate", "query", "ask", "draw", "export")
 
 
 def run(*words: object, given: bytes | None = None) -> Result:
@@ -140,7 +140,7 @@ def test_build_tells_of_a_second_copy(paper: Path, store: Path, tmp_path: Path) 
     copy.write_bytes(paper.read_bytes())
     done = run("build", paper, copy, "--store", store)
     assert done.exit_code == 0
-    assert "same document as" in done.stderr
+    assert f"a copy of {paper}, which stands in the store" in done.stderr
 
 
 def test_build_does_not_write_to_a_service(paper: Path) -> None:

@@ -105,6 +105,12 @@ def test_several_values_are_a_list_and_one_is_not() -> None:
     assert found["altLabel"] == {"zh-Hans": ["甲", "乙"]}
 
 
+def test_classes_of_ours_stand_before_those_above_them() -> None:
+    kinds = ("eli:LegalResourceSubdivision", "prov:Plan", "sz:Measure")
+    found = shown(*((expand("rdf:type"), node(kind)) for kind in kinds))
+    assert found["type"] == ["Measure", "eli:LegalResourceSubdivision", "prov:Plan"]
+
+
 def test_names_stand_first_and_chinese_is_readable() -> None:
     text = written(
         [Triple(MEASURE, node("skos:prefLabel"), Literal("做强品牌", language="zh-hans"))]
