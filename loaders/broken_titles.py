@@ -21,6 +21,7 @@ _NO_PART = re.compile(r"(?:文件|解读|公示|公告|通告|问答|新闻|政�
 _TYPE_ALONE = re.compile(
     rf"(?:(?:\d{{4}}年?[-—–~～至]?|[一二三四五]年|专项|重点|总体|工作|行动|实施|任务|暂行|试行|推进|攻坚|提升)*)(?:{TYPES}){SUFFIX}"
 )
+_YEARS = re.compile(r"[(（]20\d{2}年?[-—–－~～至]{1,2}20\d{2}年?[)）]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[省市县区州盟旗]")
 _PREAMBLE = re.compile(r"为|根据|按照|依据|以|遵照|现|坚持|一、|第[一1][章条]|目录|（|\(")
 _LONGEST_PART, _LONGEST = 60, 120
@@ -42,11 +43,14 @@ def is_title_broken(
 ) -> bool:
     """Whether a title goes on with the next line.
 
+    A title goes on with the years that stand alone in brackets: (2023—2025年).
     It does if both, or these and one line more, are a title that is named in 《》. In the text's head it also
     does if the first says 关于, or is an issuer's name above 关于, and the second or third ends as a title
     does; if the first ends in 关于印发; or if the second is only a kind of paper, or 的通知 and the like.
     """
     line, *more = following
+    if _YEARS.fullmatch(line) and is_title(paragraph) and not _MARK.search(paragraph):
+        return len(paragraph) <= _LONGEST_PART and paragraph[-1] not in ")）"
     if _is_part(paragraph) and named.intersection([paragraph + line, paragraph + line + "".join(more[:1])]):
         return True
     return is_head and _is_broken_in_head(paragraph, line, more)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.figures import Figure
+from loaders.figures import Figure, split_distribution
 from loaders.indicators import drop_leads, split_predicate
 from loaders.lexicon import read_lexicon
 from loaders.scopes import split_scope
@@ -116,7 +116,7 @@ def _is_bare_goal(figure: Figure) -> bool:
     """A bare count: right after a verb (培育50家), at the end (方案200个), of a subject (100个事项实现…)."""
     modifier = _MODIFIER.search(figure.left, max(0, len(figure.left) - _LONGEST_MODIFIER))
     left = figure.left[: modifier.start()] if modifier else figure.left
-    if figure.quantity.value == 1 and not _EACH.search(left):
+    if figure.quantity.value == 1 and not (_EACH.search(left) or split_distribution(figure.left)[0] != figure.left):
         return False
     if _LIST_END.search(left):
         return bool(_goal_verb().search(left)) and not (_HOLDS.search(left) and "的" in figure.right)

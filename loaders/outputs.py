@@ -15,6 +15,9 @@ __all__ = ["find_outputs"]
 _CLAUSE_END = re.compile("[。；;！!？?，,：:]")
 _JOINS = ("", "、", "和", "与", "及", "以及")
 _CITED = re.compile("(?:根据|依据|按照|遵照|参照|依照|对照|对标|结合|为|以)[^，,。；;]{0,16}$")
+_BY_RULES = re.compile(  # 依据有关规范编制《…》: what is cited ends before the verb
+    "(?:规范|要求|规定|标准|精神|部署|安排|实际|原则|需要|职责|政策|分工|意见|情况)(?:要|应当?|抓紧|及时|研究|组织|统一|统筹|尽快|牵头|负责)*$"
+)
 _REACH_BEFORE, _REACH_AFTER = 30, 14
 _RULES = {OutputRelation.ISSUE: "issuing", OutputRelation.IMPLEMENT: "implementing"}
 
@@ -61,9 +64,18 @@ def _relation(before: str, after: str) -> tuple[str, OutputRelation | None]:
     """The clause's last verb before titles, else the first after (推动《…》出台实施), and what it says."""
     before, after = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after, maxsplit=1)[0]
     if _CITED.search(before):
-        return "", None
+        return _issuing_by_rules(before)
     verbs = _verbs("before").findall(before)[-1:] or _verbs("after").findall(after)[:1]
     return (verbs[0], _relations().get(verbs[0])) if verbs else ("", None)
+
+
+def _issuing_by_rules(before: str) -> tuple[str, OutputRelation | None]:
+    """The issuing verb right before a title if the clause's citation is whole before it."""
+    last = next(reversed(list(_verbs("before").finditer(before))), None)
+    if last is None or last.end() < len(before) or not _BY_RULES.search(before, 0, last.start()):
+        return "", None
+    relation = _relations().get(last[0])
+    return (last[0], relation) if relation is OutputRelation.ISSUE else ("", None)
 
 
 def _rows() -> Iterator[tuple[str, str, Sequence[str]]]:

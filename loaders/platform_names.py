@@ -99,7 +99,8 @@ def _first(clause: Clause, last: int, known: Known) -> int:
     first = first_of(clause, last)
     for i in range(last - 1, first, -1):
         if clause.tokens[i].kind is Kind.QUOTE and known.is_service(clause.tokens[i].inner):
-            return i if not clause.begins_with_region(first) else first
+            has_place = known.place_length(clause.word(first)) == len(clause.word(first))
+            return first if has_place or clause.begins_with_region(first) else i
     return first
 
 

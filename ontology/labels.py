@@ -76,12 +76,27 @@ class Labels:
         ]
         if any(_HAN.match(character) and not _HAN.match(raw) for character, raw in pairs):
             return None  # it was lost and has been mended
+        if any(self._is_simplified(raw) for _, raw in pairs):
+            return None  # two scripts in one name: no form that anybody writes
         scanned = "".join(
             unicodedata.normalize("NFKC", raw) if _HAN.match(character) else character
             for character, raw in pairs
         )
         is_traditional = scanned != text or (self._is_traditional and self._convert(text) == text)
         return scanned if is_traditional else None
+
+
+    def _is_simplified(self, character: str) -> bool:
+        """Whether a character is never written in traditional script: 标, but not 台 or 准."""
+        return not _in_big5(character) and self._convert(character) != character
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _offsets(text: str, mention: Mention) -> list[int] | None:

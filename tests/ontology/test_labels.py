@@ -42,6 +42,21 @@ def test_so_does_a_simplified_name_in_a_traditional_scan(paper: Document, conver
     assert both(labels, "苏服办", "苏服办") == ("蘇服辦", "zh-hant-x-auto")
 
 
+@pytest.mark.parametrize(
+    ("raw", "clean", "expected"),
+    [
+        ("雙随機監管", "双随机监管", ("雙隨機監管", "zh-hant-x-auto")),  # 随 is written in simplified script alone
+        ("一数一源一标準", "一数一源一标准", ("一數一源一標準", "zh-hant-x-auto")),
+        ("標准庫平台", "标准库平台", ("標准庫平台", "zh-hant")),  # 准 and 台 are written in both
+        ("后臺監管", "后台监管", ("后臺監管", "zh-hant")),
+    ],
+)
+def test_a_name_in_two_scripts_at_once_is_no_form_seen(
+    paper: Document, convert: Convert, raw: str, clean: str, expected: tuple[str, str]
+) -> None:
+    assert both(scanned(paper, raw, clean, convert), clean, clean) == expected
+
+
 @pytest.mark.parametrize(("traditional", "tag"), [(True, "zh-hant"), (False, "zh-hant-x-auto")])
 def test_a_form_equal_in_both_scripts_is_seen_only_in_a_traditional_scan(
     paper: Document, convert: Convert, traditional: bool, tag: str
