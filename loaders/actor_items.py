@@ -32,9 +32,17 @@ _NO_BODY = re.compile(
     r"[“”《》%]|[0-9年][年月日底]|(?:持续|推进|坚持|完成|列出|进行|开展|实施|始终|内|前|不再.*)$|谁|专人|首位|第一位|下同$"
     r"|^(?:由|含|包括|包含|除|如|即|指)|^(?:单位|部门|政府|责任|企业|社会|市场|地方|以下|各|统一|本级|同级)$"
 )
+_DOES = re.compile("负责|牵头|配合")
+_NO_PLACE = (
+    "对接|联系|依托|协[调同助]|加强|推[动进]|通过|支持|包[括含]|涉及|属于|主要|相关|有关|全国|直属|隶属|所[在属]"
+    "|[由经向含与和同在即对]"
+)
 _PLAIN = re.compile(
     r"(?:[省市区县州盟旗]|自治区|国家|中央|[\u4e00-\u9fff]{2,8}[省市区县州盟旗])"
-    rf"[\u4e00-\u9fff]{{1,20}}[{''.join(sorted(_ENDS))}]|各[\u4e00-\u9fff]{{1,14}}(?:\([^()]*\)[\u4e00-\u9fff]{{0,6}})?"
+    rf"[\u4e00-\u9fff]{{1,20}}[{''.join(sorted(_ENDS))}]"
+    rf"|(?!{_NO_PLACE})[\u4e00-\u9fff]{{2,7}}(?:海关|海事局|税务局|邮政管理局|通信管理局|气象局|地震局|证监局"
+    r"|银保监局|金融监管局|国家安全局|铁路局)|(?:中国)?人民银行[\u4e00-\u9fff]{0,8}[行部]"
+    rf"|各[\u4e00-\u9fff]{{1,14}}(?:\([^()]*\)[\u4e00-\u9fff]{{0,6}})?"
 )
 _QUOTED_GROUP = re.compile(
     r"(?:[\u4e00-\u9fff]|“[^“”]{1,20}”){3,40}(?:小组|专班|委员会|指挥部|联席会议)(?:办公室)?(?:(?:各|有关|相关)*成员单位)?"
@@ -123,7 +131,7 @@ def is_plain_list(line: str, start: int, end: int, *, least: int) -> bool:
         is_name = _is_body(piece.text) and (
             not piece.text.startswith(_COLLECTIVE) or piece.text[-1] in _EACH_ENDS
         )
-        if not is_name or (count == 1 and not _PLAIN.fullmatch(piece.text)):
+        if not is_name or _DOES.search(piece.text) or (count == 1 and not _PLAIN.fullmatch(piece.text)):
             return False
     return count >= least
 

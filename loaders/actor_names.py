@@ -36,6 +36,9 @@ ZONE_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{ZONE}(?P<head>管委会|管理
 _LONGEST_PLACE = 12
 _CENTRAL_SIZE = 3
 _PLACE_END = "省市区县旗盟州"
+_OWN_UNIT = re.compile("部(?![门分署属级委位队])(?=.)")  # 部信息中心
+_WITH_COUNTY = "会同县"  # of 怀化市
+_BEFORE_PLACE = frozenset("、,。;:()和与及在由省市州")
 _QUOTES = str.maketrans("", "", "“”‘’")
 _NO_PLACE = frozenset("委局办厅的由对负责、,。:;()“”《》〇")
 
@@ -71,6 +74,8 @@ def name_actor(text: str, context: Context) -> ActorName:
         if region is not None:
             return ActorName(region.name + text[bare.end() :], None if region == context.region else region)
         return ActorName(text, None)
+    if context.ministry and _OWN_UNIT.match(text):
+        return ActorName(context.ministry + text[1:], None)
     region = _centre(text, context) or _leading_place(text, context)
     return ActorName(text, None if region == context.region else region)
 
@@ -126,7 +131,23 @@ def place_before(line: str, end: int, context: Context) -> int | None:
     first = end - 1
     while first > max(0, end - _LONGEST_PLACE) and line[first - 1] not in _NO_PLACE:
         first -= 1
-    return next((start for start in range(first, end - 1) if _find(line[start:end], context)), None)
+    for start in range(first, end - 1):
+        if not _is_with(line, start, end, context) and _find(line[start:end], context):
+            return start
+    return None
+
+
+def _is_with(line: str, start: int, end: int, context: Context) -> bool:
+    """Whether 会同 is the verb and not the county: 县政数局会同|县公安局."""
+    if line[start:end] != _WITH_COUNTY:
+        return False
+    region, county = context.region, context.regions.find_region(_WITH_COUNTY)
+    is_near = region is None or (county is not None and _holds(region, county))
+    return not is_near or not (start == 0 or line[start - 1] in _BEFORE_PLACE)
+
+
+def _holds(region: Region, other: Region) -> bool:
+    return other.code.startswith(region.code.rstrip("0"))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.actor_names import ZONE, place_before
 from loaders.collectives import find_collectives, find_groups, name_start
@@ -48,6 +48,20 @@ _LISTED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}(?:局|委员会|委|厅))(?=[、和]|(?:等部门)?(?:具体|统一|分别|积极)*$)"
 )
 _ZONE = re.compile(ZONE + "$")
+_TWO_OWNERS = re.compile(
+    r"(?P<level>自治区|[省市区县旗盟州])党?委[、和]?(?P=level)(?:人民)?政府(?:督[查导](?:局|室|办公室|办)|办公[厅室]"
+    r"|(?:政策)?研究室|信访局|[\u4e00-\u9fff]{2,6}办公室|接待办|信访办)"
+)
+_UNIT = re.compile(
+    r"部(?![门分署属级委位队])[\u4e00-\u9fff]{2,12}[司局厅心]|[\u4e00-\u9fff]{2,10}(?<!公)司|[\u4e00-\u9fff]{2,12}(?:中心|局|办公厅)|办公厅"
+)
+_UNIT_ITEM = re.compile(r"(?:(?![、]|(?<=[司局厅心])[和及与])[\u4e00-\u9fff])+(?<![和及与])|(?<=[和及与])[\u4e00-\u9fff]+")
+_UNITS_DUTY = re.compile(
+    r"(?P<head>司|中心|局|厅)(?=(?:等(?:有关|相关)?(?:司局|单位)?)?(?:共同|具体|分别|统一|按)?"
+    r"(?:负责|牵头|会同|配合|做好|抓好|承担|组织|职责|要|应|统筹))"
+)
+_BEFORE_UNITS = re.compile(r"[\u4e00-\u9fff、]+$")
+_LEVEL_SIGNS = tuple("省市区县旗盟州")
 _LONGEST_ZONE = 16
 _LONGEST_LIST = 80
 _NO_NAME = re.compile(
@@ -88,6 +102,9 @@ def _candidates(line: str, context: Context) -> Iterator[Span]:
     yield from find_collectives(line)
     yield from find_groups(line)
     yield from _by_their_part(line)
+    yield from _of_two_owners(line, context)
+    yield from _introduced(line, context)
+    yield from _own_units(line) if context.ministry else ()
     starts: dict[int, int] = {}
     for head in _heads(line):
         start = _start(line, head, context)
@@ -105,6 +122,50 @@ def _by_their_part(line: str) -> Iterator[Span]:
         for found in _LISTED.finditer(clause[0]) if clause else ():
             if clause and not _NO_NAME.search(found["name"]):
                 yield clause.start() + found.start(), clause.start() + found.end()
+
+
+def _of_two_owners(line: str, context: Context) -> Iterator[Span]:
+    """A body of a party committee and a government in one: 县委县政府督查局."""
+    for found in _TWO_OWNERS.finditer(line):
+        start = place_before(line, found.end("level"), context)
+        if start is not None or _may_have_level(line, found.start()):
+            yield found.start() if start is None else start, found.end()
+
+
+def _introduced(line: str, context: Context) -> Iterator[Span]:
+    """Short names that the paper introduces for its bodies: 县政数局, or 政数局 and the level before it."""
+    if not any(name in line for name in context.bodies):
+        return
+    for found in _alternatives(context.bodies).finditer(line):
+        has_level = found[0][0] in _LEVEL_SIGNS
+        level = found.start() if has_level else found.start() - 1
+        start = place_before(line, level + 1, context)
+        if start is None and line[level : level + 1] in _LEVEL_SIGNS and _may_have_level(line, level):
+            start = level - (line[level - 1 : level] == "各")
+        if start is None and not has_level and _may_begin(line, found.start()):
+            start = found.start()
+        if start is not None and line[start - 1 : start] != "称":
+            yield start, found.end()
+
+
+@lru_cache(maxsize=64)
+def _alternatives(names: frozenset[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first, each with what may not follow its head."""
+    guards = {row[0]: f"(?![{row[2]}])" for row in read_lexicon("body_heads") if len(row) > 2}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(re.escape(name) + guards.get(name[-1], "") for name in ordered))
+
+
+def _own_units(line: str) -> Iterator[Span]:
+    """The units of the ministry whose paper it is, as subjects of a duty: 部信息中心、规划财务司|负责."""
+    for duty in _UNITS_DUTY.finditer(line):
+        listed = _BEFORE_UNITS.search(line, max(0, duty.start() - _LONGEST_LIST), duty.end("head"))
+        if listed is None:
+            continue
+        items = list(_UNIT_ITEM.finditer(line, listed.start(), duty.end("head")))
+        are_units = all(_UNIT.fullmatch(item[0]) and not _NO_NAME.search(item[0]) for item in items)
+        if are_units and any(item[0].endswith("司") or item[0][0] == "部" for item in items):
+            yield from (item.span() for item in items)
 
 
 @cache
@@ -230,6 +291,8 @@ def _may_have_level(line: str, start: int) -> bool:
     """Whether 省, 市 or 区 begins a name here: not in 设区|市, 园|区, 高新|区."""
     if _LEVELS.search(line, max(0, start - 3), start):
         return False
+    if line[start - 1 : start] == "委" and line[start - 2 : start - 1] == line[start]:  # 县委|县政府
+        return True
     if line[start] in "区县旗州盟":
         return _may_begin(line, start) or line[start - 1] == "各"
     return line[start - 1 : start] not in _NO_LEVEL_AFTER

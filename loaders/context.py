@@ -15,7 +15,9 @@ class Context:
     """The paper's region, its date, the year it plans for (of its title, else its date), and all regions.
 
     `brands` are names that the paper quotes as services anywhere (`loaders.platforms.collect_brands`);
-    `short_forms` are short names of digital systems with what they stand for (`collect_short_forms`).
+    `short_forms` are short names of digital systems with what they stand for (`collect_short_forms`);
+    `bodies` are short names of bodies that the paper introduces (`loaders.local_forms.learn_bodies`).
+    `ministry` is the ministry whose paper it is: 部信息中心 is its own.
     """
 
     region: Region | None
@@ -24,3 +26,5 @@ class Context:
     regions: RegionIndex
     brands: frozenset[str] = frozenset()
     short_forms: Mapping[str, PlatformUse] = field(default_factory=dict, hash=False)
+    bodies: frozenset[str] = frozenset()
+    ministry: str = ""

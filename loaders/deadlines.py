@@ -41,11 +41,13 @@ _YEARS = re.compile(
 _RECURS = re.compile(r",?每[年季月半个]")
 _BARE_GOAL = re.compile(  # 2024年|贷款余额增长15%以上: the goal of a year that nothing else leads to
     r"[^,。;:!?0-9]{0,50}?(?:增长|提[高升]|达到?|突破|超过|不(?:少|低|高|多)于|不超过|推出|新增|压[缩减]|缩短|降低|减少|控制|培育|打造|建成)"
-    r"(?:[至到在为]|约|近)*(?![0-9]*(?:次|年|月|日))[^,。;:!?0-9的]{0,16}[0-9.]{1,9}"
+    r"[^,。;:!?0-9的]{0,16}[0-9]"
 )
 _NO_BARE_GOAL = re.compile(
-    r"度|版|第|是|的|以|起|底|末|初|[0-9]|(?:[^,。;:]{0,40}?)(?:已|曾|较上年|同比|工作总结|会议)"
+    r"度|版|第|是|的|以|起|初|[0-9]|[^,。;:]{0,50}?(?:已|曾|实际|总结|会议|考核|评估)"
 )
+_BEFORE_GOAL = re.compile(r"(?:^|[,。;:]|力争|争取|确保)$")
+_RANGE = re.compile(r"[-—–~至到]{0,2}")
 _TITLES = re.compile(r"《[^《》]*》")
 _LABEL_END = re.compile(r"(?:时限|时间|节点|期限|进度)(?:安排|要求)?:$")
 _OPENERS = ",。;:、(【[“—"
@@ -107,14 +109,29 @@ def _calendar_dates(line: str, context: Context) -> Iterator[Candidate]:
     line = _SPAN.sub(lambda found: "〇" * len(found[0]), line)
     matches = list(_CALENDAR.finditer(line))
     sentence_end, year = 0, context.year
+    previous: re.Match[str] | None = None
     for found, is_term in zip(matches, _terms(line, matches), strict=True):
+        since, previous = previous, found
         if found.start() >= sentence_end:
             sentence_end, year = (line.find("。", found.start()) + 1 or len(line)), context.year
+        opening = since if since and _is_range(line, since, found) else None
+        if opening and opening["year"]:
+            year = int(opening["year"])
         when = _date(found, _year(found, context, year), context) if is_term else None
-        if when:
+        if when and opening and opening["year"] and not found["year"]:
+            yield opening.start(), found.end(), when, "end of a range of months"
+        elif when:
             year = max(year or when.year, when.year)
             rule = "calendar date" if found["year"] else "calendar date, its year understood"
             yield found.start(), found.end(), when, rule
+
+
+def _is_range(line: str, since: re.Match[str], until: re.Match[str]) -> bool:
+    """Whether two dates are the ends of a range: 2025年7月|至12月."""
+    if not (since["month"] and until["month"]) or since["suffix"] or since["end"]:
+        return False
+    between = line[since.end() : until.start()]
+    return bool(_RANGE.fullmatch(between)) and bool(between or until["lead"] in ("至", "到"))
 
 
 def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
@@ -186,9 +203,17 @@ def _says_by_when(line: str, found: re.Match[str]) -> bool:
         return True
     opens = start == 0 or line[start - 1] in _OPENERS or line[start - 1] in "在于争"
     closes = end == len(line) or line[end] in _CLOSERS
+    if found["year"] and found.end() == found.end("year") + 1 and _is_year_of_goal(line, start, end):
+        return True
     if found["end"]:
         return opens or closes or bool(_achievement().match(line, end))
     return opens and bool(_achievement().match(line, end) or (closes and found["year"] and not found["day"]))
+
+
+def _is_year_of_goal(line: str, start: int, end: int) -> bool:
+    """Whether a bare year opens a clause that sets a figure: 力争|2024年|余额增长15%."""
+    is_before = _BEFORE_GOAL.search(line, max(0, start - 2), start)
+    return bool(is_before and not _NO_BARE_GOAL.match(line, end) and _BARE_GOAL.match(line, end))
 
 
 @cache

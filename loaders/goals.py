@@ -116,7 +116,8 @@ def _is_bare_goal(figure: Figure) -> bool:
     """A bare count: right after a verb (培育50家), at the end (方案200个), of a subject (100个事项实现…)."""
     modifier = _MODIFIER.search(figure.left, max(0, len(figure.left) - _LONGEST_MODIFIER))
     left = figure.left[: modifier.start()] if modifier else figure.left
-    if figure.quantity.value == 1 and not (_EACH.search(left) or split_distribution(figure.left)[0] != figure.left):
+    is_distributed = split_distribution(figure.left)[0] != figure.left
+    if figure.quantity.value == 1 and not (is_distributed or _EACH.search(left)):
         return False
     if _LIST_END.search(left):
         return bool(_goal_verb().search(left)) and not (_HOLDS.search(left) and "的" in figure.right)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from loaders.actor_names import name_actor
+from loaders.actor_names import actor_kind, name_actor
 from loaders.bodies import find_bodies
 from loaders.context import Context
 from loaders.lexicon import read_lexicon
@@ -15,13 +15,15 @@ from loaders.width import fold_width
 from ontology.kinds import ActorKind, Role
 from ontology.records import Measure, Responsibility
 
-__all__ = ["link_forms"]
+__all__ = ["learn_bodies", "link_forms"]
 
 _LOG = logging.getLogger(__name__)
 _SHORTENED = re.compile(
     r"[(（](?:以下|下)?(?:统一)?(?:简称|称)(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fff]{3,14})[”\"]?[)）]"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]+[省市区县旗盟州](?:党?委)?")
+_HEADS = frozenset("局委办厅署部院心会处")
+_MINISTRY = re.compile(r"(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}部")
 _LONGEST = 40
 Forms = Mapping[str, str]
 
@@ -44,6 +46,24 @@ def link_forms(text: str, measures: Sequence[Measure], context: Context) -> list
     ]
 
 
+def learn_bodies(text: str, context: Context, issuers: Iterable[str] = ()) -> Context:
+    """The context with the short names of bodies that the paper introduces, and the ministry that issues it.
+
+    >>> from loaders.regions import load_regions
+    >>> context = Context(load_regions().find_region("江苏省"), None, None, load_regions())
+    >>> sorted(learn_bodies("省政务服务管理局(以下简称省政管局)负责协调。", context).bodies)
+    ['省政管局']
+    """
+    names = frozenset(
+        short
+        for short, full in _introductions(text, context)
+        if short[-1] in _HEADS and actor_kind(short) is actor_kind(full) is ActorKind.AGENCY
+    )
+    whole = {name.removesuffix("办公厅") for name in issuers}
+    ministry = min(whole) if len(whole) == 1 else ""
+    return replace(context, bodies=names, ministry=ministry if _MINISTRY.fullmatch(ministry) else "")
+
+
 def _is_agency(one: Responsibility) -> bool:
     return one.kind is ActorKind.AGENCY
 
@@ -57,15 +77,21 @@ def _linked(one: Responsibility, forms: Forms) -> Responsibility:
 def _introduced(text: str, context: Context) -> dict[str, str]:
     """Short names that the paper introduces behind the full ones; what it gives to two bodies is left out."""
     found: dict[str, set[str]] = defaultdict(set)
-    for shortened in _SHORTENED.finditer(text):
-        short, printed = shortened["short"], _body_before(text, shortened.start(), context)
-        if printed and _shortens(short, printed):
-            full = name_actor(printed, context)
-            place = full.region or context.region
-            found[name_actor(short, context).name].add(full.name)
-            if place and full.name.startswith(place.name):  # 以下简称政务办, but in a list 省政务办
-                found[place.name + short].add(full.name)
+    for short, printed in _introductions(text, context):
+        full = name_actor(printed, context)
+        place = full.region or context.region
+        found[name_actor(short, context).name].add(full.name)
+        if place and full.name.startswith(place.name):  # 以下简称政务办, but in a list 省政务办
+            found[place.name + short].add(full.name)
     return _certain(found)
+
+
+def _introductions(text: str, context: Context) -> Iterator[tuple[str, str]]:
+    """Each short name with the full one as printed."""
+    for shortened in _SHORTENED.finditer(text):
+        printed = _body_before(text, shortened.start(), context)
+        if printed and _shortens(shortened["short"], printed):
+            yield shortened["short"], printed
 
 
 def _body_before(text: str, end: int, context: Context) -> str | None:

@@ -22,6 +22,7 @@ from loaders.context import Context
 from loaders.deadlines import find_deadlines
 from loaders.header import parse_header
 from loaders.inheritance import inherit_deadlines
+from loaders.local_forms import learn_bodies
 from loaders.objectives import find_objectives
 from loaders.outline import find_measures, find_sections, parse_outline
 from loaders.outputs import find_outputs
@@ -162,7 +163,8 @@ def find_marked(doc: Doc) -> Iterator[Marked]:
 def _context(text: str, header: Header, regions: RegionIndex) -> Context:
     issued = header.issued.value if header.issued else None
     year = header.period[0].year if header.period else issued.year if issued else None
-    return learn_names(text, Context(header.region, issued, year, regions))
+    context = learn_names(text, Context(header.region, issued, year, regions))
+    return learn_bodies(text, context, [issuer.name for issuer in header.issued_by])
 
 
 def _lines(text: str, measure: Measure) -> Iterator[tuple[int, str]]:

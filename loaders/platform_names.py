@@ -139,8 +139,19 @@ def _checked(clause: Clause, first: int, last: int, known: Known) -> list[Name]:
     if reason:
         _LOG.debug("no platform: %s (%s)", clause.text(first, last), reason)
         return []
-    name = name_between(clause, first, last)
+    name = _with_place(clause, name_between(clause, first, last), known)
     return [*_national_twin(clause, name), name]
+
+
+def _with_place(clause: Clause, name: Name, known: Known) -> Name:
+    """国家企业信用信息公示系统|（宁夏）: a place's part of a national system, not the national one."""
+    bracket = clause.tokens[name.last + 1] if name.last + 1 < len(clause.tokens) else None
+    if bracket is None or bracket.kind is not Kind.BRACKET or not name.forms[0].startswith(("国家", "全国")):
+        return name
+    if not all(known.place_length(place) == len(place) for place in bracket.inner.split("·") if place):
+        return name
+    forms = (name.forms[0] + bracket.text,)
+    return name._replace(end=bracket.end, last=name.last + 1, forms=forms)
 
 
 def _refusal(clause: Clause, first: int, last: int, known: Known) -> str | None:

@@ -18,6 +18,7 @@ _DISTRICT = re.compile(
 )
 _WHOLE = re.compile("[全我本]区")
 _SHORTEST_PLACE, _LONGEST_PLACE = 2, 6
+_LOCAL = re.compile("(?:平台|系统|网)[(（](?:[\u4e00-\u9fff]{2,8}·)?([\u4e00-\u9fff]{2,8})[)）]$")
 _PLACE = re.compile("[\u4e00-\u9fff]{2,5}?(?:省|自治区|市)")
 
 
@@ -76,6 +77,8 @@ def _named_region(form: str, context: Context) -> Region | None:
     regions = context.regions
     if brand := find_brand(form):
         return regions.region_of_code(brand.region_code)
+    if (local := _LOCAL.search(form)) and (place := regions.find_region(local[1])):
+        return place
     if form.startswith(_NATIONAL):
         return regions.region_of_code(_COUNTRY)
     if found := _PLACE.match(form):

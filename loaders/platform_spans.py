@@ -23,6 +23,12 @@ _WATER_AFTER = re.compile(f"{_WATER}(?!湖)")
 _SHARED = re.compile("(?P<bare>省|市|区|自治区|盟|旗|县)?(?:本级|级)?(?:统一|一体化|集中统一|集中|共享)")
 _PART = re.compile("[(（](?:[A-Za-z]{2,6}|信用[\u4e00-\u9fff]{2,3})[)）]")
 _MARKS = re.compile('[“”"＂「」『』]')
+_WHOLE_REGIONS = frozenset({"全国", "全省", "全市", "全区", "全县", "自治区"})
+_NATIONWIDE = frozenset({"统筹", "联网", "统一"})
+_NUMBER = re.compile("[0-9]{5}")
+_NO_SUBJECT = re.compile(
+    "(?:[企事]业|机构|部门|单位|地区|地方|群众|人员|高校|学校|公司|主体|市民|[省市县区厅局委]|[须将均所都应要可并能会按照用])$"
+)
 _SHORT_CORE = 4
 _LONGEST_CONJUNCT = 14
 _REACH = 60
@@ -78,7 +84,9 @@ def first_of(clause: Clause, last: int) -> int:
     """
     first = last
     tokens, farthest = clause.tokens, clause.tokens[last].end - _REACH
-    while first > 0 and tokens[first].kind is not Kind.REGION and tokens[first].start >= farthest:
+    while first > 0 and tokens[first].start >= farthest:
+        if tokens[first].kind is Kind.REGION and not _is_inside(clause, first):
+            break
         taken = _takes(clause, first - 1, last)
         if not taken:
             break
@@ -86,6 +94,18 @@ def first_of(clause: Clause, last: int) -> int:
     while first < last and tokens[first].kind is Kind.BRACKET:
         first += 1
     return first
+
+
+def _is_inside(clause: Clause, i: int) -> bool:
+    """基本养老保险|全国|统筹信息系统, 12333|全国|统一电话咨询平台: a region that does not begin the name."""
+    before = clause.tokens[i - 1]
+    if before.kind is not Kind.TEXT or clause.verbal[i - 1]:
+        return False
+    if clause.word(i) in _WHOLE_REGIONS and _NUMBER.fullmatch(before.text):
+        return True
+    subject = _conjunct(clause, i)
+    is_subject = len(subject) >= _SHORT_CORE and not _NO_SUBJECT.search(subject)
+    return is_subject and clause.word(i) == "全国" and clause.after(i, 2) in _NATIONWIDE
 
 
 def _takes(clause: Clause, i: int, last: int) -> int:
@@ -154,7 +174,7 @@ def _joins_modifiers(clause: Clause, i: int, last: int) -> bool:
 
 
 def _conjunct(clause: Clause, i: int) -> str:
-    """The words before the conjunction i; nothing where a name ends there."""
+    """The words before token i; nothing where a name ends there."""
     first = i
     while first > 0 and clause.is_plain(first - 1):
         first -= 1

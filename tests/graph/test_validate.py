@@ -10,8 +10,10 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from typer.testing import CliRunner, Result
 
 from graph.cli import app
+from graph.build import build_store
 from graph.copy import MemoryStore, copy_store
 from graph.folder import Manifest, StoreFolder
+from graph.store import open_store
 from graph.validate import validate_store
 from graph.validate_rows import build_rows
 from ontology.namespaces import ID, PREFIXES, SHACL, SHAPES
@@ -177,6 +179,16 @@ def test_two_runs_write_the_same_report(folder: Callable[..., Path], tmp_path: P
     for name in ("one.ttl", "two.ttl"):
         run("--store", store, "--report", tmp_path / name)
     assert (tmp_path / "one.ttl").read_bytes() == (tmp_path / "two.ttl").read_bytes()
+
+
+def test_the_samples_break_no_shape(sample_store: Path) -> None:
+    assert run("--store", sample_store).exit_code == 0
+
+
+@pytest.mark.slow
+def test_the_graph_of_all_real_documents_breaks_no_shape(shared: Path, tmp_path: Path) -> None:
+    build_store([shared / "corpus"], tmp_path / "store")
+    assert validate_store(open_store(tmp_path / "store")).results == ()
 
 
 def test_a_service_that_is_not_there_is_told_in_one_line() -> None:

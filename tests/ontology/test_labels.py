@@ -52,9 +52,9 @@ def test_so_does_a_simplified_name_in_a_traditional_scan(paper: Document, conver
     ],
 )
 def test_a_name_in_two_scripts_at_once_is_no_form_seen(
-    paper: Document, convert: Convert, raw: str, clean: str, expected: tuple[str, str]
+    paper: Document, raw: str, clean: str, expected: tuple[str, str]
 ) -> None:
-    assert both(scanned(paper, raw, clean, convert), clean, clean) == expected
+    assert both(scanned(paper, raw, clean, build_converter()), clean, clean) == expected
 
 
 @pytest.mark.parametrize(("traditional", "tag"), [(True, "zh-hant"), (False, "zh-hant-x-auto")])
