@@ -36,7 +36,7 @@ ZONE_BODY = re.compile(rf"[\u4e00-\u9fff]{{0,14}}{ZONE}(?P<head>管委会|管理
 _LONGEST_PLACE = 12
 _CENTRAL_SIZE = 3
 _PLACE_END = "省市区县旗盟州"
-_OWN_UNIT = re.compile("部(?![门分署属级委位队])(?=.)")  # 部信息中心
+_OWN_UNIT = re.compile("部(?![门分署属级委位队省市县])(?=.)")  # 部信息中心
 _WITH_COUNTY = "会同县"  # of 怀化市
 _BEFORE_PLACE = frozenset("、,。;:()和与及在由省市州")
 _QUOTES = str.maketrans("", "", "“”‘’")

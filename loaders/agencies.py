@@ -199,8 +199,6 @@ def _acting_together(line: str, group: list[Span]) -> list[list[Span]]:
     first, last = group[0][0], group[-1][1]
     if not cuts or line[first - 1 : first] == "由" or _DUTY.match(line, last):
         return [group]
-    if role_in_text(line, first, last) is Role.RESPONSIBLE:  # 县数据局会同县公安局|建设
-        return [group]
     return [group[first:last] for first, last in pairwise([0, *cuts, len(group)])]
 
 

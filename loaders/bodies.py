@@ -49,18 +49,19 @@ _LISTED = re.compile(
 )
 _ZONE = re.compile(ZONE + "$")
 _TWO_OWNERS = re.compile(
-    r"(?P<level>自治区|[省市区县旗盟州])党?委[、和]?(?P=level)(?:人民)?政府(?:督[查导](?:局|室|办公室|办)|办公[厅室]"
+    r"(?P<level>自治区|[省市区县旗盟州])党?委(?P=level)(?:人民)?政府(?:督[查导](?:局|室|办公室|办)|办公[厅室]"
     r"|(?:政策)?研究室|信访局|[\u4e00-\u9fff]{2,6}办公室|接待办|信访办)"
 )
 _UNIT = re.compile(
-    r"部(?![门分署属级委位队])[\u4e00-\u9fff]{2,12}[司局厅心]|[\u4e00-\u9fff]{2,10}(?<!公)司|[\u4e00-\u9fff]{2,12}(?:中心|局|办公厅)|办公厅"
+    r"部(?![门分署属级委位队省市县])[\u4e00-\u9fff]{2,12}[司局厅心]"
+    r"|(?!部)(?:[\u4e00-\u9fff]{2,10}(?<!公)司|[\u4e00-\u9fff]{2,12}(?:中心|局)|办公厅)"
 )
-_UNIT_ITEM = re.compile(r"(?:(?![、]|(?<=[司局厅心])[和及与])[\u4e00-\u9fff])+(?<![和及与])|(?<=[和及与])[\u4e00-\u9fff]+")
+_UNIT_CUT = re.compile(r"、|(?<=[司局厅心])[和及与]")
 _UNITS_DUTY = re.compile(
     r"(?P<head>司|中心|局|厅)(?=(?:等(?:有关|相关)?(?:司局|单位)?)?(?:共同|具体|分别|统一|按)?"
     r"(?:负责|牵头|会同|配合|做好|抓好|承担|组织|职责|要|应|统筹))"
 )
-_BEFORE_UNITS = re.compile(r"[\u4e00-\u9fff、]+$")
+_BEFORE_UNITS = re.compile(r"(?:(?!由)[\u4e00-\u9fff、])+$")
 _LEVEL_SIGNS = tuple("省市区县旗盟州")
 _LONGEST_ZONE = 16
 _LONGEST_LIST = 80
@@ -162,10 +163,13 @@ def _own_units(line: str) -> Iterator[Span]:
         listed = _BEFORE_UNITS.search(line, max(0, duty.start() - _LONGEST_LIST), duty.end("head"))
         if listed is None:
             continue
-        items = list(_UNIT_ITEM.finditer(line, listed.start(), duty.end("head")))
-        are_units = all(_UNIT.fullmatch(item[0]) and not _NO_NAME.search(item[0]) for item in items)
-        if are_units and any(item[0].endswith("司") or item[0][0] == "部" for item in items):
-            yield from (item.span() for item in items)
+        cuts = [cut.span() for cut in _UNIT_CUT.finditer(line, *listed.span())]
+        starts = [listed.start(), *(end for _, end in cuts)]
+        items = list(zip(starts, [*(start for start, _ in cuts), listed.end()], strict=True))
+        names = [line[start:end] for start, end in items]
+        are_units = all(_UNIT.fullmatch(name) and not _NO_NAME.search(name) for name in names)
+        if are_units and any(name.endswith("司") or name[0] == "部" for name in names):
+            yield from items
 
 
 @cache

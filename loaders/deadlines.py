@@ -13,7 +13,7 @@ from ontology.errors import DateError
 from ontology.numerals import parse_numeral
 from ontology.records import Deadline, Mention
 
-__all__ = ["find_dates", "find_deadlines"]
+__all__ = ["find_dates", "find_deadlines", "find_effect"]
 
 _NUMERAL = "[一二三四五六七八九十两]{1,3}|[0-9]{1,3}"
 _CALENDAR = re.compile(
@@ -35,6 +35,16 @@ _PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?
 _AFTER_ISSUE = re.compile(
     rf"(?:印发|发布|下发|公布|出台)(?:之日)?[起后](?P<count>{_NUMERAL})(?P<unit>个?工作日|日|天|周|个月|年)[之以]?内"
 )
+_IN_FORCE = "(?:施行|实施|生效|执行)"
+_EFFECT = re.compile(
+    r"(?:本[\u4e00-\u9fff]{1,8}|^|[，,。；;条])自(?:(?P<year>20[0-9]{2})年(?P<month>1?[0-9])月(?P<day>[123]?[0-9])日"
+    rf"|(?:印发|发布|公布)之日)起(?:正式)?{_IN_FORCE}",
+    re.MULTILINE,
+)
+_AFTER_EFFECT = re.compile(
+    rf"自(?:本[\u4e00-\u9fff]{{1,8}})?{_IN_FORCE}之日[起后](?P<count>{_NUMERAL})(?P<unit>个?工作日|日|天|周|个月|年)[之以]?内"
+)
+_IN_FORCE_DAY = re.compile(rf"{_IN_FORCE}之日[起后]$")
 _YEARS = re.compile(
     rf"(?<![近第去前各])(?P<count>{_NUMERAL})年(?:[之以]?内|左右(?:的?时间)?|(?<=用[0-9一二三四五六七八九十两]年)的?时间)"
 )
@@ -43,9 +53,7 @@ _BARE_GOAL = re.compile(  # 2024年|贷款余额增长15%以上: the goal of a y
     r"[^,。;:!?0-9]{0,50}?(?:增长|提[高升]|达到?|突破|超过|不(?:少|低|高|多)于|不超过|推出|新增|压[缩减]|缩短|降低|减少|控制|培育|打造|建成)"
     r"[^,。;:!?0-9的]{0,16}[0-9]"
 )
-_NO_BARE_GOAL = re.compile(
-    r"度|版|第|是|的|以|起|初|[0-9]|[^,。;:]{0,50}?(?:已|曾|实际|总结|会议|考核|评估)"
-)
+_NO_BARE_GOAL = re.compile(r"度|版|第|是|的|以|起|初|[0-9]|[^,。;:]{0,50}?(?:已|曾|实际|总结|会议|考核|评估)")
 _BEFORE_GOAL = re.compile(r"(?:^|[,。;:]|力争|争取|确保)$")
 _RANGE = re.compile(r"[-—–~至到]{0,2}")
 _TITLES = re.compile(r"《[^《》]*》")
@@ -87,10 +95,25 @@ def find_dates(line: str, context: Context) -> Iterator[Deadline]:
         return
     plain = _TITLES.sub(lambda found: "〇" * len(found[0]), plain)
     done = 0
-    for start, end, when, rule in sorted(_candidates(plain, context), key=lambda found: found[:2]):
+    for start, end, when, rule in sorted(_candidates(plain, context), key=_longest_first):
         if start >= done and not _is_past(when, context):
             done = end
             yield Deadline(Mention(line[start:end], start, rule), when)
+
+
+def find_effect(text: str, issued: PartialDate | None) -> PartialDate | None:
+    """The day from which a paper says that it is in force; of 自发布之日起施行 the day of issue.
+
+    >>> find_effect("第九条本办法自2024年7月1日起施行。", None).text
+    '2024-07-01'
+    """
+    found = _EFFECT.search(text)
+    if found is None or not found["year"]:
+        return issued if found else None
+    try:
+        return PartialDate(int(found["year"]), int(found["month"]), int(found["day"]))
+    except DateError:
+        return None
 
 
 def _candidates(line: str, context: Context) -> Iterator[Candidate]:
@@ -98,6 +121,14 @@ def _candidates(line: str, context: Context) -> Iterator[Candidate]:
     yield from _periods(line)
     if context.issued is not None:
         yield from _counted_dates(line, context.issued)
+    if context.effective is not None:
+        for found in _AFTER_EFFECT.finditer(line):
+            when = _day_after(context.effective, parse_numeral(found["count"]), found["unit"])
+            yield found.start(), found.end(), when, "counted from entry into force"
+
+
+def _longest_first(found: Candidate) -> tuple[int, int]:
+    return found[0], -found[1]
 
 
 def _is_past(when: PartialDate, context: Context) -> bool:
@@ -115,10 +146,11 @@ def _calendar_dates(line: str, context: Context) -> Iterator[Candidate]:
         if found.start() >= sentence_end:
             sentence_end, year = (line.find("。", found.start()) + 1 or len(line)), context.year
         opening = since if since and _is_range(line, since, found) else None
-        if opening and opening["year"]:
-            year = int(opening["year"])
+        if opening:
+            is_term = is_term or _stands_alone(line, opening.start(), found.end())
+            year = int(opening["year"]) + (int(found["month"]) < int(opening["month"]))
         when = _date(found, _year(found, context, year), context) if is_term else None
-        if when and opening and opening["year"] and not found["year"]:
+        if when and opening:
             yield opening.start(), found.end(), when, "end of a range of months"
         elif when:
             year = max(year or when.year, when.year)
@@ -128,10 +160,15 @@ def _calendar_dates(line: str, context: Context) -> Iterator[Candidate]:
 
 def _is_range(line: str, since: re.Match[str], until: re.Match[str]) -> bool:
     """Whether two dates are the ends of a range: 2025年7月|至12月."""
-    if not (since["month"] and until["month"]) or since["suffix"] or since["end"]:
+    if not (since["year"] and since["month"] and until["month"]) or since["suffix"] or since["end"]:
         return False
     between = line[since.end() : until.start()]
     return bool(_RANGE.fullmatch(between)) and bool(between or until["lead"] in ("至", "到"))
+
+
+def _stands_alone(line: str, start: int, end: int) -> bool:
+    """Whether [start, end) is a whole clause, or stands alone in brackets."""
+    return (start == 0 or line[start - 1] in _OPENERS) and (end == len(line) or line[end] in _CLOSERS)
 
 
 def _terms(line: str, matches: Sequence[re.Match[str]]) -> list[bool]:
@@ -239,7 +276,11 @@ def _counted_dates(line: str, issued: PartialDate) -> Iterator[Candidate]:
         when = _day_after(issued, parse_numeral(found["count"]), found["unit"])
         yield found.start(), found.end(), when, "counted from issue"
     for found in _YEARS.finditer(line):
-        if not _AFTER_ISSUE.search(line, max(0, found.start() - 8), found.end()):
+        before = max(0, found.start() - 20)
+        if not (
+            _AFTER_ISSUE.search(line, before, found.end())
+            or _IN_FORCE_DAY.search(line, before, found.start())
+        ):
             when = _day_after(issued, parse_numeral(found["count"]), "年")
             yield found.start(), found.end(), when, "counted from issue"
 

@@ -35,6 +35,11 @@ _MODIFIER = re.compile(
 _EACH = re.compile("各|每个|每[市县区乡镇村]")
 _COUNT_NOUN = re.compile(r"新增|累计|数量|总数|总量|入库")
 _LIST_END = re.compile("等(?:重点)?(?:领域|行业|方面|部门|环节|区域|类别)?$")
+_TAKEN = re.compile("[将把][^将把]*$")
+_TAKEN_IN = re.compile(  # 将甲、乙等|45个|事项纳入联办; not 城市 or 单位, whose count tells who takes part
+    "(?![^,。;、]{0,8}(?:城市|[市县区省镇乡]|地区|单位|部门|机构|企业)(?:纳|接|归|整|迁))"
+    "[^,。;、的]{2,14}(?:纳入|接入|归集|整合|迁移|集成)"
+)
 _ITEM_JOINT = re.compile(r"、|和|以及|及(?!时)|”“")
 _HOLDS = re.compile("涵盖|包括|包含|囊括|含有|聚焦|围绕")
 _LONGEST_MODIFIER = 24
@@ -119,6 +124,8 @@ def _is_bare_goal(figure: Figure) -> bool:
     is_distributed = split_distribution(figure.left)[0] != figure.left
     if figure.quantity.value == 1 and not (is_distributed or _EACH.search(left)):
         return False
+    if _LIST_END.search(left) and _TAKEN.search(left) and _TAKEN_IN.match(figure.right):
+        return True
     if _LIST_END.search(left):
         return bool(_goal_verb().search(left)) and not (_HOLDS.search(left) and "的" in figure.right)
     if left.endswith(_goal_verbs()):

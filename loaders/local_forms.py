@@ -22,6 +22,7 @@ _SHORTENED = re.compile(
     r"[(（](?:以下|下)?(?:统一)?(?:简称|称)(?:为)?[:：]?[“\"]?(?P<short>[\u4e00-\u9fff]{3,14})[”\"]?[)）]"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]+[省市区县旗盟州](?:党?委)?")
+_COUNTRY = "100000"
 _HEADS = frozenset("局委办厅署部院心会处")
 _MINISTRY = re.compile(r"(?:中华人民共和国)?[\u4e00-\u9fff]{2,12}部")
 _LONGEST = 40
@@ -59,9 +60,14 @@ def learn_bodies(text: str, context: Context, issuers: Iterable[str] = ()) -> Co
         for short, full in _introductions(text, context)
         if short[-1] in _HEADS and actor_kind(short) is actor_kind(full) is ActorKind.AGENCY
     )
+    return replace(context, bodies=names, ministry=_ministry(issuers, context))
+
+
+def _ministry(issuers: Iterable[str], context: Context) -> str:
+    """The one ministry of the centre among the issuers; nothing where there are several bodies."""
     whole = {name.removesuffix("办公厅") for name in issuers}
-    ministry = min(whole) if len(whole) == 1 else ""
-    return replace(context, bodies=names, ministry=ministry if _MINISTRY.fullmatch(ministry) else "")
+    is_central = context.region is not None and context.region.code == _COUNTRY
+    return next(iter(whole)) if is_central and len(whole) == 1 and _MINISTRY.fullmatch(min(whole)) else ""
 
 
 def _is_agency(one: Responsibility) -> bool:

@@ -251,10 +251,13 @@ def _measure(text: str, item: Item, id_: str) -> Measure:
 
 
 def _sub_measures(text: str, item: Item, id_: str) -> Iterator[SubMeasure]:
-    """Lead sentences under a heading that has its line to itself."""
-    start = text.find("\n", item.start, item.end) + 1
-    if not start or start > item.title_start + len(item.title) + 2 or item.style == Style.ARTICLE:
+    """Lead sentences under a heading; on its own line the first of them follows it at once."""
+    if item.style == Style.ARTICLE:
         return
-    leads = find_leads(text, start, item.end)
+    start, title_end = text.find("\n", item.start, item.end) + 1, item.title_start + len(item.title)
+    is_alone = 0 < start <= title_end + 2
+    leads = find_leads(text, start if is_alone else title_end + 1, item.end)
+    if not is_alone and leads and (leads[0].start != title_end + 1 or text[title_end] != "。"):
+        return
     for n, (lead, following) in enumerate(zip_longest(leads, leads[1:]), 1):
         yield SubMeasure(f"{id_}#{n}", lead.quote, lead, following.start if following else item.end)

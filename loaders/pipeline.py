@@ -19,7 +19,7 @@ from loaders.agencies import find_agencies
 from loaders.body_forms import official_name
 from loaders.concepts import find_concepts
 from loaders.context import Context
-from loaders.deadlines import find_deadlines
+from loaders.deadlines import find_deadlines, find_effect
 from loaders.header import parse_header
 from loaders.inheritance import inherit_deadlines
 from loaders.local_forms import learn_bodies
@@ -163,7 +163,9 @@ def find_marked(doc: Doc) -> Iterator[Marked]:
 def _context(text: str, header: Header, regions: RegionIndex) -> Context:
     issued = header.issued.value if header.issued else None
     year = header.period[0].year if header.period else issued.year if issued else None
-    context = learn_names(text, Context(header.region, issued, year, regions))
+    context = learn_names(
+        text, Context(header.region, issued, year, regions, effective=find_effect(text, issued))
+    )
     return learn_bodies(text, context, [issuer.name for issuer in header.issued_by])
 
 

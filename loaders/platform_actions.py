@@ -127,7 +127,9 @@ class _Governor:
     def _noun_after(self) -> str | None:
         """The action of the noun that follows: …标准化建设, …功能持续优化, …在全省应用."""
         gap = 0
-        for token in self._clause[self._last + 1 :]:
+        for i, token in enumerate(self._clause[self._last + 1 :], self._last + 2):
+            if token.text == "规划" and i < len(self._clause) and self._clause[i].text == "建设":
+                continue
             if token.kind in (Kind.WEAK, Kind.VERB):
                 return token.action if token.action != "-" else None
             gap += len(token.text) if token.kind is Kind.TEXT else 0

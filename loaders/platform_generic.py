@@ -6,7 +6,15 @@ from functools import cache, lru_cache
 
 from loaders.lexicon import read_lexicon
 
-__all__ = ["holds_base", "is_abstract", "is_field", "is_generic", "names_no_system"]
+__all__ = [
+    "holds_base",
+    "is_abstract",
+    "is_base_database",
+    "is_component",
+    "is_field",
+    "is_generic",
+    "names_no_system",
+]
 
 _LEVEL = "(?:国家|省|自治区|盟市|盟|市(?![场民政容域])|旗县|县(?!域)|区(?![块域])|旗|乡镇|乡|镇|街道|村)级?"
 _REGION = re.compile(
@@ -96,6 +104,18 @@ def is_field(words: str) -> bool:
 def holds_base(words: str) -> bool:
     """Whether words say what a base database holds (人口, 法人, 自然资源和空间地理)."""
     return words in _words("base")
+
+
+def is_base_database(name: str) -> bool:
+    """Whether a name without region is that of a base database (人口库)."""
+    return name.endswith("库") and holds_base(name[:-1])
+
+
+def is_component(words: str) -> bool:
+    """Whether words say what one shared component is for (身份认证, 全省统一电子印章)."""
+    region = _REGION.match(words)
+    own = words[region.end() if region else 0 :]
+    return own in _words("component") or own.removeprefix("统一") in _words("component")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.platform_clauses import Clause
-from loaders.platform_generic import holds_base, is_field, names_no_system
+from loaders.platform_generic import holds_base, is_component, is_field, names_no_system
 from loaders.platform_spans import Name, name_between, without_marks
 from loaders.platform_tokens import Kind
 from ontology.kinds import PlatformKind
@@ -16,6 +16,10 @@ _SPLIT = re.compile("、|(?:(?<!自然资源)[和与]|以及|及)(?!.*、)")
 _NO_TAIL = re.compile("领域|方面|行业|地区|部门|地方|相关|自建|各|专业|业务专网")
 _REGION = re.compile("全?省(?!级|内|域)|自治区|全[国市区]|国家")
 _FUNCTION_END = ("服务", "管理", "综合", "信息", "应用", "支撑", "监管", "公共")
+_INSURANCE = "[\u4e00-\u9fff]{2,8}保险"
+_INSURANCES = re.compile(
+    f"(?:{_INSURANCE}[、和及与]){{1,5}}{_INSURANCE}(?=[\u4e00-\u9fff]{{0,10}}(?:平台|系统|数据库)$)"
+)
 _LONG_ITEM = 6
 
 
@@ -32,7 +36,9 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     if not first or tokens[last].action == "mobile app" or is_function:
         return None
     before = tokens[first - 1]
-    is_base = tokens[last].action == PlatformKind.DATABASE and _lists_bases(clause, last)
+    if insured := _insurances(clause, last):
+        return insured
+    is_base = _lists_bases(clause, last)
     if before.kind in (Kind.LIST, Kind.NUMBER):
         tail, end = clause.text(first, last), first - 1
     elif is_base or (before.text == "、" and any(token.text in ("和", "及") for token in tokens[first:last])):
@@ -55,11 +61,29 @@ def read_list(clause: Clause, first: int, last: int) -> Name | None:
     return name._replace(forms=forms, rule="list under one head")
 
 
+def _insurances(clause: Clause, last: int) -> Name | None:
+    """工伤保险、失业保险|省级统筹信息系统: each insurance has its own."""
+    start = _start(clause, last)
+    text = clause.text(start, last)
+    listed = _INSURANCES.match(text)
+    if listed is None or (start and not clause.verbal[start - 1]):
+        return None
+    items = re.split("[、和及与]", listed[0])
+    forms = tuple(item + text[listed.end() :] for item in _with_region(items))
+    return name_between(clause, start, last)._replace(forms=forms, rule="list under one head")
+
+
 def _lists_bases(clause: Clause, last: int) -> bool:
-    """自然人、法人|综合库: each item is what a base database is of."""
+    """自然人、法人|综合库, 身份认证、电子印章|系统: of each item there is a database, or a component."""
+    if clause.tokens[last].action == PlatformKind.DATABASE:
+        is_one = holds_base
+    elif clause.word(last) in ("平台", "系统"):
+        is_one = is_component
+    else:
+        return False
     start = _start(clause, last)
     items = _SPLIT.split(without_marks(clause.line[clause.tokens[start].start : clause.tokens[last].start]))
-    return len(items) > 1 and all(map(holds_base, items))
+    return len(items) > 1 and all(map(is_one, items))
 
 
 def _start(clause: Clause, end: int) -> int:

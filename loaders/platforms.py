@@ -9,9 +9,10 @@ from loaders.platform_actions import tell_actions
 from loaders.platform_brands import collect_brands, is_brand
 from loaders.platform_clauses import read_clauses
 from loaders.platform_forms import collect_short_forms, find_short_form, headless_forms
+from loaders.platform_generic import is_base_database
 from loaders.platform_kinds import tell_kind
 from loaders.platform_names import BESIDE_SYSTEMS, Known, find_names
-from loaders.platform_regions import complete_name, place_length
+from loaders.platform_regions import begins_with_bare_region, complete_name, place_length
 from loaders.platform_spans import Name
 from ontology.kinds import Action, PlatformKind
 from ontology.records import Mention, PlatformUse
@@ -56,8 +57,23 @@ def find_platforms(line: str, context: Context) -> Iterator[PlatformUse]:
     )
     for clause in read_clauses(line, headless_forms(context.short_forms)):
         names = find_names(clause, known)
-        for name, action in zip(names, tell_actions(clause, names), strict=True):
+        shared = _share_region(line, names, context)
+        for name, action in zip(shared, tell_actions(clause, names), strict=True):
             yield from _uses(line, name, action, context)
+
+
+def _share_region(line: str, names: Iterable[Name], context: Context) -> Iterator[Name]:
+    """The names; in a list of base databases all have the bare region of the first (县人口库、法人库)."""
+    region, end = "", -1
+    for name in names:
+        form = name.forms[0]
+        length = begins_with_bare_region(form, context)
+        if length:
+            region = form[:length] if is_base_database(form[length:]) else ""
+        elif line[end : name.start] not in ("、", "和", "及", "与") or not is_base_database(form):
+            region = ""
+        yield name._replace(forms=(region + form,)) if region and not length else name
+        end = name.end
 
 
 def _uses(line: str, name: Name, action: Action, context: Context) -> Iterator[PlatformUse]:

@@ -74,7 +74,7 @@ def test_raptor_refuses_what_is_no_turtle(rapper: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own
 def test_rdflib_reads_every_triple(store: Path) -> None:
     assert len(Graph().parse(export(store, "turtle"), format="turtle")) == count(store, "turtle")
     dataset = Dataset()

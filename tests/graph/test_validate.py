@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode, Quad
 from rdflib import RDF, Graph, Namespace, URIRef
 from typer.testing import CliRunner, Result
 
-from graph.cli import app
 from graph.build import build_store
+from graph.cli import app
 from graph.copy import MemoryStore, copy_store
 from graph.folder import Manifest, StoreFolder
 from graph.store import open_store

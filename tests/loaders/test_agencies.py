@@ -588,6 +588,7 @@ def test_a_bare_level_is_expanded_once(place: str, line: str, names: list[str]) 
         ("由省财政厅会同省大数据局制定", [("省财政厅", "responsible"), ("省大数据局", "responsible")]),
         ("省财政厅会同省大数据局负责制定", [("省财政厅", "responsible"), ("省大数据局", "responsible")]),
         ("省财政厅会同省大数据局制定标准", [("省财政厅", "responsible"), ("省大数据局", "mentioned")]),
+        ("有关情况报省财政厅会同省大数据局审核", [("省财政厅", "mentioned"), ("省大数据局", "mentioned")]),
         ("由省标准化技术委员会归口管理", [("省标准化技术委员会", "responsible")]),
         ("成立省标准化技术委员会,统筹推进", [("省标准化技术委员会", "mentioned")]),
         ("省财政厅、机关工委配合", [("省财政厅", "support")]),
@@ -596,3 +597,93 @@ def test_a_bare_level_is_expanded_once(place: str, line: str, names: list[str]) 
 )
 def test_who_acts_with_another_or_houses_it(line: str, roles: list[tuple[str, str]]) -> None:
     assert _roles(line) == roles
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "roles"),
+    [
+        ("开封市兰考县", "县数据局会同县公安局负责建设人口库", ["县数据局", "县公安局"]),
+        ("开封市兰考县", "由县数据局会同县财政局、县民政局拟订", ["县数据局", "县财政局", "县民政局"]),
+        ("怀化市", "市数据局会同县公安局负责建设平台", ["市数据局", "县公安局"]),
+        ("怀化市", "会同县人民政府负责建设平台", ["会同县人民政府"]),
+        ("湖南省", "由会同县公安局负责建设平台", ["会同县公安局"]),
+    ],
+)
+def test_with_another_body_is_no_county_but_where_the_county_is_meant(
+    place: str, line: str, roles: list[str]
+) -> None:
+    assert _roles(line, place) == [(name, "responsible") for name in roles]
+
+
+def test_a_partner_of_a_subject_is_named_without_the_word_before_it() -> None:
+    told = [("县数据局", "responsible"), ("县公安局", "mentioned"), ("县民政局", "mentioned")]
+    assert _roles("县数据局会同县公安局、县民政局建设人口库", "开封市兰考县") == told
+
+
+@pytest.mark.parametrize(
+    ("place", "listed", "names"),
+    [
+        ("广州市", "广州海关、黄埔海关、市商务局", ["广州海关", "黄埔海关", "市商务局"]),
+        ("宁夏", "宁夏税务局、自治区商务厅", ["宁夏税务局", "自治区商务厅"]),
+        ("湖南省", "长沙邮政管理局、省商务厅", ["长沙邮政管理局", "省商务厅"]),
+        ("广州市", "人民银行广州分行、市商务局", ["人民银行广州分行", "市商务局"]),
+    ],
+)
+def test_a_bare_list_may_begin_with_a_local_body_of_the_centre(
+    place: str, listed: str, names: list[str]
+) -> None:
+    assert _roles(f"提升通关便利(便利化)。({listed})", place) == [(name, "responsible") for name in names]
+
+
+@pytest.mark.parametrize("inside", ["对接海关、市税务局", "包括广州海关、市税务局", "全国海关、市税务局"])
+def test_a_bracket_that_begins_with_no_local_body_is_no_list(inside: str) -> None:
+    assert all(role == "mentioned" for _, role in _roles(f"提升通关便利。({inside})", "广州市"))
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "told"),
+    [
+        ("开封市兰考县", "县委县政府督查局负责督促", [("县委县政府督查局", "responsible")]),
+        ("广州市", "由市委市政府督查室牵头", [("市委市政府督查室", "lead")]),
+        ("福建省", "由省委省政府信访局负责", [("省委省政府信访局", "responsible")]),
+        ("开封市兰考县", "县委县政府要加强领导", [("县委", "responsible"), ("县政府", "responsible")]),
+        ("广州市", "市委市政府印发意见", [("市委", "responsible"), ("市政府", "responsible")]),
+    ],
+)
+def test_a_body_of_two_owners_is_one_and_the_owners_alone_are_two(
+    place: str, line: str, told: list[tuple[str, str]]
+) -> None:
+    assert _roles(line, place) == told
+
+
+def _of_ministry(line: str, ministry: str = "人力资源社会保障部") -> list[tuple[str, str]]:
+    context = Context(REGIONS.region_of_code("100000"), None, 2026, REGIONS, ministry=ministry)
+    return [(found.name, found.role.value) for found in find_agencies(line, context)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("部信息中心牵头编制清单", [("人力资源社会保障部信息中心", "lead")]),
+        (
+            "由规划财务司、部信息中心负责",
+            [("规划财务司", "responsible"), ("人力资源社会保障部信息中心", "responsible")],
+        ),
+        (
+            "就业促进司、社会保险事业管理中心等按职责落实",
+            [("就业促进司", "responsible"), ("社会保险事业管理中心", "responsible")],
+        ),
+        ("办公厅和规划财务司做好保障", [("办公厅", "responsible"), ("规划财务司", "responsible")]),
+        ("电信公司负责建设", []),
+        ("培训中心要加强管理", []),
+        ("部属中心负责建设", []),
+        ("提高打官司效率,各司要落实", []),
+    ],
+)
+def test_the_units_of_a_ministry_act_in_its_own_paper(line: str, told: list[tuple[str, str]]) -> None:
+    assert _of_ministry(line) == told
+
+
+@pytest.mark.parametrize("line", ["部信息中心牵头编制清单", "规划财务司做好保障", "就业促进司要落实"])
+def test_the_units_of_a_ministry_are_unknown_in_papers_of_others(line: str) -> None:
+    assert _of_ministry(line, "") == []

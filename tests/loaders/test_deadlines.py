@@ -1,5 +1,6 @@
 """Time expressions that say by when, and those that only name a time."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.context import Context
-from loaders.deadlines import find_dates, find_deadlines
+from loaders.deadlines import find_dates, find_deadlines, find_effect
 from loaders.regions import load_regions
 from ontology.dates import PartialDate
 
@@ -67,6 +68,111 @@ def test_an_absolute_date_falls_due_on_its_last_day(line: str, due: str) -> None
 )
 def test_a_relative_date_takes_the_year_of_the_paper(line: str, due: str) -> None:
     assert _dates(line, NEXT_YEAR) == [due]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "due"),
+    [
+        ("总结提升阶段(2025年7月至12月)", "2025年7月至12月", "2025-12-31"),  # 宁政办发〔2023〕52号
+        ("(2025年7月—11月)", "2025年7月—11月", "2025-11-30"),
+        ("2024年1月至2025年6月,逐项推进", "2024年1月至2025年6月", "2025-06-30"),
+        ("2024年3月1日至10月15日开展评估", "2024年3月1日至10月15日", "2024-10-15"),
+        ("(2024年11月至2月)", "2024年11月至2月", "2025-02-28"),
+    ],
+)
+def test_a_range_of_months_ends_in_its_own_year(line: str, quote: str, due: str) -> None:
+    (found,) = find_deadlines(line, PAPER)
+    assert (found.mention.quote, found.date.last.isoformat()) == (quote, due)
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("(7月至12月)", ["2023-12-31"]),
+        ("2024年3月、5月和7月底前完成", ["2024-03-31", "2024-05-31", "2024-07-31"]),
+        ("2024年6月底前建成,9月底前推广", ["2024-06-30", "2024-09-30"]),
+        ("对2024年7月—12月数据进行核查", []),
+    ],
+)
+def test_months_without_a_year_that_opens_their_range_are_no_such_range(line: str, due: list[str]) -> None:
+    assert _dates(line) == due
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "力争2024年普惠小微贷款余额增长15%以上",
+        "2024年进口、出口整体通关时间分别压缩至15小时、1小时以内",
+        "2024年再推出不少于20项特色主题服务",  # 宁政办发〔2023〕52号
+        "2024年“双随机、一公开”监管占比达到30%",
+        "推进改革,确保2024年用证率超过75%",
+    ],
+)
+def test_a_bare_year_before_a_goal_is_its_term(line: str) -> None:
+    assert _dates(line) == ["2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年电子证照用证率已达到75%",
+        "2024年全市数字政府建设情况",
+        "2024年工作会议要求网办率达到90%",
+        "2024年度考核得分达到90分",
+        "报送2024年用证率达到75%的事项",
+        "2022年用证率达到75%",
+    ],
+)
+def test_a_bare_year_of_what_is_no_goal_is_none(line: str) -> None:
+    assert _dates(line) == []
+
+
+IN_FORCE = replace(PAPER, effective=PartialDate(2024, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("自本办法施行之日起60日内,编制目录", "2024-08-30"),
+        ("自施行之日起3个月内完成清理", "2024-10-01"),
+        ("应当自本规定实施之日起一年内完成改造", "2025-07-01"),
+        ("自本细则生效之日起10个工作日内报备", "2024-07-15"),
+    ],
+)
+def test_a_term_may_begin_on_the_day_of_entry_into_force(line: str, due: str) -> None:
+    assert _dates(line, IN_FORCE) == [due]
+    assert _dates(line, PAPER) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "自《某条例》施行之日起60日内完成",
+        "自受理之日起5日内办结",
+        "自2024年7月1日起施行,有效期2年",
+        "自本办法施行之日起执行",
+    ],
+)
+def test_other_days_are_not_that_of_entry_into_force(line: str) -> None:
+    assert _dates(line, IN_FORCE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("第九条本办法由县局负责解释，自2024年7月1日起施行，有效期2年。", "2024-07-01"),
+        ("本规定自2023年12月1日起正式实施。", "2023-12-01"),
+        ("第二十条本办法自发布之日起施行。", "2023-03-09"),
+        ("自2024年1月1日起执行。", "2024-01-01"),
+        ("《某条例》自2024年1月1日起施行。", None),
+        ("自2024年2月30日起施行。", None),
+        ("自2024年1月1日起接入平台。", None),
+        ("自受理之日起实施。", None),
+    ],
+)
+def test_a_paper_says_since_when_it_is_in_force(text: str, day: str | None) -> None:
+    found = find_effect(text, PAPER.issued)
+    assert (found.text if found else None) == day
 
 
 def test_this_month_is_the_papers_own() -> None:

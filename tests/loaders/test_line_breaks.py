@@ -153,6 +153,28 @@ def test_a_line_of_a_paragraph_that_ends_like_a_title_is_joined(line: str) -> No
     )
 
 
+@pytest.mark.parametrize(
+    "years", ["（2023—2025年）", "（2023年—2025年）", "（2026-2030年）", "(2023年至2025年)"]
+)
+@pytest.mark.parametrize("lines", [WHOLE, BROKEN], ids=["whole lines", "broken lines"])
+def test_years_below_a_title_belong_to_it(years: str, lines: str) -> None:
+    title = "某省数字政府建设三年行动计划"
+    assert _joined(f"{title}\n{years}\n某政发〔2023〕4号\n{lines}")[0] == title + years
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "某省数字政府建设三年行动计划\n（2023年9月14日）",
+        "某省数字政府建设三年行动计划\n（征求意见于2023—2025年）",
+        "某省人民政府\n（2023—2025年）",
+        "某省数字政府建设行动计划（试行）\n（2023—2025年）",
+    ],
+)
+def test_other_lines_in_brackets_or_below_other_lines_stand_alone(head: str) -> None:
+    assert _joined(f"{head}\n{WHOLE}")[:2] == head.split("\n")
+
+
 def test_a_title_with_its_years_is_whole() -> None:
     head = "某市数字政府建设行动计划（2023—2025年）\n为加快建设，制定本计划。"
     assert _joined(f"{head}\n{BROKEN}")[:2] == head.split("\n")

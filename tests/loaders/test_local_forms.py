@@ -91,3 +91,39 @@ def test_what_is_not_certain_is_not_linked(lists: tuple[str, ...]) -> None:
 def test_a_form_that_is_known_nationally_is_kept() -> None:
     intro = "江苏省发展改革委(以下简称省发改委)推进。"
     assert _officials(intro, "省发改委") == {"江苏省发改委": "江苏省发展和改革委员会"}
+
+
+def _actors(intro: str, line: str) -> list[tuple[str, str]]:
+    text = f"兰考县某办法\n{intro}\n一、任务\n1.建设平台。{line}\n"
+    document = build_document(Source("a.txt", "0" * 64, len(text), "utf-8", text))
+    return [
+        (one.mention.quote, one.role.value)
+        for measure in document.measures
+        for one in measure.responsibilities
+    ]
+
+
+FULL = "县政务服务和大数据管理局"
+
+
+@pytest.mark.parametrize(
+    ("intro", "line", "told"),
+    [
+        (f"{FULL}（以下简称县政数局）负责。", "县政数局应当编制指南。", [("县政数局", "responsible")]),
+        (f"{FULL}(以下称“政数局”)负责。", "政数局负责编制指南。", [("政数局", "responsible")]),
+        (f"{FULL}(下称:县政数局)负责。", "由县政数局牵头。", [("县政数局", "lead")]),
+        (f"{FULL}(以下简称政数局)负责。", "由兰考县政数局负责。", [("兰考县政数局", "responsible")]),
+        (
+            f"{FULL}(简称县政数局)负责。",
+            "由县政数局会同县公安局拟订。",
+            [("县政数局", "responsible"), ("县公安局", "responsible")],
+        ),
+        (f"{FULL}(以下简称县政数局)负责。", "县政数局长负责。", []),
+        (f"{FULL}负责。", "县政数局应当编制指南。", []),
+        ("县财政局(以下简称县政数局)负责。", "县政数局应当编制指南。", []),
+    ],
+)
+def test_a_short_name_that_is_introduced_is_a_body_in_the_whole_paper(
+    intro: str, line: str, told: list[tuple[str, str]]
+) -> None:
+    assert _actors(intro, line) == told

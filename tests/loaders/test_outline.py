@@ -191,6 +191,32 @@ def test_lead_sentences_under_a_heading_are_sub_measures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "subs"),
+    [
+        (
+            "深化“互联网+就业”。",
+            "建设就业平台。加快归集信息,推广应用。完善失业预警。用好数据,开展研判。扩大覆盖面。每年组织100场,带动就业。",
+            ["建设就业平台", "完善失业预警", "扩大覆盖面"],
+        ),  # 人社部发〔2026〕18号
+        (
+            "提升监管。",
+            "加强数据治理。构建数据库,加强治理。强化预警。加强研判,提高能力。\n(市数据局负责)",
+            ["加强数据治理", "强化预警"],
+        ),
+        (
+            "优化服务。",
+            "推进窗口整合。统筹资源,兜底服务。\n完善帮办代办。配备人员,减少跑动。",
+            ["推进窗口整合", "完善帮办代办"],
+        ),
+    ],
+)
+def test_lead_sentences_may_follow_the_heading_on_its_line(title: str, body: str, subs: list[str]) -> None:
+    text = f"一、能力\n(一){title}{body}\n二、安全"
+    measure = next(find_measures(text, parse_outline(text)))
+    assert [sub.title for sub in measure.subs] == subs
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "加强数据治理。构建数据库,加强治理。",
@@ -204,7 +230,7 @@ def test_other_short_sentences_are_none(body: str) -> None:
     assert next(find_measures(text, parse_outline(text))).subs == ()
 
 
-def test_short_sentences_on_the_numbered_line_itself_are_none() -> None:
+def test_short_sentences_that_do_not_follow_their_heading_at_once_are_none() -> None:
     text = "1.提升监管。推进监管,加强共享。加强数据治理。构建数据库,加强治理。强化预警。加强研判,提高能力。"
     assert next(find_measures(text, parse_outline(text))).subs == ()
 
