@@ -85,7 +85,6 @@ class Labels:
         is_traditional = scanned != text or (self._is_traditional and self._convert(text) == text)
         return scanned if is_traditional else None
 
-
     def _is_simplified(self, character: str) -> bool:
         """Whether a character is never written in traditional script: 标, but not 台 or 准."""
         return not _in_big5(character) and self._convert(character) != character

@@ -83,13 +83,13 @@ def finding_origin(reading: Reading, mention: Mention) -> tuple[tuple[str, Value
 def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> Iterator[Triple]:
     """Yield the subject's sz:evidence and the span that it is: by position, and by quote with what is around.
 
-    The same words in another text of the document are sz:furtherEvidence.
+    The same words in another text of the document are sz:furtherEvidence; a second file of one text has none.
 
     Raises ValueRangeError where the text does not hold the quote there: false evidence does not go out.
     """
     yield from _span_triples(subject, "sz:evidence", reading.text, reading.document.clean.text, mention)
     for text, copy in reading.copies:
-        same = copy.locate(mention)
+        same = copy.locate(mention) if text != reading.text else None
         if same is not None:
             yield from _span_triples(subject, "sz:furtherEvidence", text, copy.document.clean.text, same)
 

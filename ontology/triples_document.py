@@ -27,6 +27,7 @@ from ontology.records import Citation, Copy, Document, Stated
 __all__ = ["citation_triples", "file_name", "head_triples", "section_triples", "text_triples"]
 
 T = TypeVar("T")
+_REPAIRS = ("sz:repairCount", "sz:unrepairedCount")
 
 
 def head_triples(reading: Reading) -> Iterator[Triple]:
@@ -81,11 +82,18 @@ def _day(period: tuple[date, date] | None, index: int) -> Literal | None:
 
 
 def text_triples(reading: Reading) -> Iterator[Triple]:
-    """Yield the document's wordings, each with its raw and clean text, and the run that cleaned them."""
+    """Yield the document's wordings, each with its raw and clean text, and the run that cleaned them.
+
+    Where several files give one text, the repairs that are counted are those of the first.
+    """
     yield from _wording_triples(reading, reading.document, reading.text)
+    counted = {reading.text}
     for text, copy in reading.copies:
-        yield from _wording_triples(reading, copy.document, text)
+        for triple in _wording_triples(reading, copy.document, text):
+            if text not in counted or triple.predicate not in {node(name) for name in _REPAIRS}:
+                yield triple
         yield from _copy_triples(reading, text, copy)
+        counted.add(text)
     yield from _run_triples(reading)
 
 

@@ -185,6 +185,17 @@ def test_the_samples_break_no_shape(sample_store: Path) -> None:
     assert run("--store", sample_store).exit_code == 0
 
 
+def test_two_files_of_one_text_break_no_shape(samples: Path, tmp_path: Path) -> None:
+    text = (samples / "jiangsu-2023-18.txt").read_text(encoding="utf-8")
+    for name, content in (("a.txt", text), ("b.txt", text.replace("\n", " \n\n"))):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    build_store([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "store")
+    store = open_store(tmp_path / "store")
+    counted = store.select("SELECT (COUNT(DISTINCT ?raw) AS ?n) { ?raw a sz:RawText }")[0]["n"]
+    assert counted == pyoxigraph.Literal(2)
+    assert validate_store(store).results == ()
+
+
 @pytest.mark.slow
 def test_the_graph_of_all_real_documents_breaks_no_shape(shared: Path, tmp_path: Path) -> None:
     build_store([shared / "corpus"], tmp_path / "store")

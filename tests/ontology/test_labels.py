@@ -45,7 +45,11 @@ def test_so_does_a_simplified_name_in_a_traditional_scan(paper: Document, conver
 @pytest.mark.parametrize(
     ("raw", "clean", "expected"),
     [
-        ("雙随機監管", "双随机监管", ("雙隨機監管", "zh-hant-x-auto")),  # 随 is written in simplified script alone
+        (
+            "雙随機監管",
+            "双随机监管",
+            ("雙隨機監管", "zh-hant-x-auto"),
+        ),  # 随 is written in simplified script alone
         ("一数一源一标準", "一数一源一标准", ("一數一源一標準", "zh-hant-x-auto")),
         ("標准庫平台", "标准库平台", ("標准庫平台", "zh-hant")),  # 准 and 台 are written in both
         ("后臺監管", "后台监管", ("后臺監管", "zh-hant")),
