@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from graph.align import Passage, pair_passages
 from graph.align_context import CONTEXT, Places, logit, read_context
@@ -85,6 +84,8 @@ def read_paper(name: str, upper: list[Passage]) -> Paper:
 
 def fit(columns: Sequence[Floats], papers: Sequence[Paper], names: Sequence[str]) -> dict[str, float]:
     """Weights of a logistic regression by name, standardised while fitting only."""
+    from sklearn.linear_model import LogisticRegression
+
     features, meant = np.concatenate(columns), np.concatenate([paper.meant for paper in papers])
     weight = np.concatenate([np.full(len(paper.meant), PAPERS[paper.name]) for paper in papers])
     mean = np.average(features, axis=0, weights=weight)
@@ -108,6 +109,8 @@ def train(papers: Sequence[Paper]) -> dict[str, dict[str, float]]:
 
 def calibrate(papers: Sequence[Paper], shares: dict[str, Floats]) -> dict[str, float]:
     """Platt scaling over predictions for papers that were left out; pairs ruled out beforehand do not count."""
+    from sklearn.linear_model import LogisticRegression
+
     odds = np.concatenate([logit(shares[paper.name]) for paper in papers])
     meant = np.concatenate([paper.meant for paper in papers])
     weight = np.concatenate([np.full(len(paper.meant), PAPERS[paper.name]) for paper in papers])
