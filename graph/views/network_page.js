@@ -33,7 +33,12 @@ class Page {
   listen() {
     const { network } = this.canvas;
     network.on("click", ({ nodes }) => this.select(nodes[0], false));
-    network.on("doubleClick", ({ nodes }) => nodes.length && this.unfold(nodes[0]));
+    // The browser's own event: vis-network times the two clicks itself and misses them while the page is busy.
+    this.canvas.element.addEventListener("dblclick", ({ clientX, clientY }) => {
+      const { left, top } = this.canvas.element.getBoundingClientRect();
+      const id = network.getNodeAt({ x: clientX - left, y: clientY - top });
+      if (id !== undefined) this.unfold(id);
+    });
     document.addEventListener("keydown", (event) => this.key(event));
   }
 

@@ -33,6 +33,17 @@ _OVERLAPS = """() => {
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length;
 }"""
 
+_REST = """async () => {  // until neither a node nor the camera has moved for three frames
+  const state = () => JSON.stringify([page.canvas.network.getPositions(), page.canvas.network.getViewPosition(),
+    page.canvas.network.getScale()]);
+  for (let still = 0, before = ""; still < 3;) {
+    await new Promise(requestAnimationFrame);
+    const now = state();
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
+}"""
+
 
 def give_up(reason: str) -> None:
     """Skip, or fail where the machine is meant to have a browser."""
@@ -79,7 +90,8 @@ class Reader:
         )
         frame = self.page.locator("#canvas").bounding_box()
         self.page.mouse.click(frame["x"] + place["x"], frame["y"] + place["y"], click_count=times, delay=20)
-        self.page.wait_for_timeout(600)  # a double-click, and the camera's move
+        self.page.wait_for_timeout(350)  # a second click would count as a double click
+        self.page.evaluate(_REST)
 
     def drawn(self, kind: str | None = None) -> int:
         """How many nodes, of a kind or of all, there are in the picture."""
