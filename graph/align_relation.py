@@ -1,22 +1,13 @@
 """Where and when two papers were issued in, what a measure of the one is to its like in the other out."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ontology.dates import PartialDate
+from ontology.kinds import AlignmentRelation
 
-__all__ = ["AlignmentRelation", "Standing", "find_relation", "is_above"]
+__all__ = ["Standing", "find_relation", "is_above"]
 
 _COUNTRY = "100000"
-
-
-class AlignmentRelation(StrEnum):
-    """What a lower measure is to an upper one; the notations of sz:AlignmentRelationScheme."""
-
-    CARRIES_OUT = "carries-out"
-    ANTICIPATES = "anticipates"
-    PARALLEL = "parallel"
-    CONTINUES = "continues"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class MemoryStore(Store):
         """Args: triples; location, what to call it in messages."""
         super().__init__(location)
         self._engine = pyoxigraph.Store()
-        self._engine.extend(pyoxigraph.Quad(*triple) for triple in triples)
+        self._engine.bulk_extend(pyoxigraph.Quad(*triple) for triple in triples)
 
     def query(self, sparql: str) -> Answer:
         """The answer to any query."""

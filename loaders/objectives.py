@@ -13,6 +13,7 @@ from ontology.records import Mention, Objective
 __all__ = ["find_objectives"]
 
 _OPENERS = "，,。；;："
+_NO_GOAL = re.compile("20[0-9]{2}年[，,]")  # 2023年,全省要…: when it is done, not by when
 _PROCEDURE = re.compile("报送|上报|反馈|报告|备案|印送|联系人|施行|实施之日|废止")
 
 Dated = tuple[tuple[str, ...], Mention, PartialDate]
@@ -35,7 +36,9 @@ def _introduced(text: str, tops: Sequence[Item], context: Context) -> Iterator[D
     start = 0
     for line in text[: tops[0].start if tops else 0].split("\n"):
         for mention, deadline in _dated_clauses(line, start, context):
-            if deadline.month is None and not _PROCEDURE.search(mention.quote):
+            if deadline.month is None and not (
+                _NO_GOAL.match(mention.quote) or _PROCEDURE.search(mention.quote)
+            ):
                 yield (), mention, deadline
         start += len(line) + 1
 

@@ -115,8 +115,9 @@ def _headed_names(clause: Clause, first: int, last: int, known: Known) -> list[N
     listed = read_list(clause, first, last)
     if listed and len(listed.forms) > 1:
         return [listed]
-    if listed:
-        return _checked(clause, listed.first, last, known)
+    if listed:  # of 行政许可管理|等信息系统 the name is what it would be alone
+        names = _checked(clause, listed.first, last, known)
+        return [one._replace(forms=listed.forms) if "等" in one.forms[0] else one for one in names]
     if first and clause.tokens[first - 1].kind is Kind.LIST:
         return []
     return _checked(clause, _without_list(clause, first, last), last, known)

@@ -5,6 +5,7 @@ from enum import StrEnum
 __all__ = [
     "Action",
     "ActorKind",
+    "AlignmentRelation",
     "Comparator",
     "CopyKind",
     "DocumentType",
@@ -117,6 +118,15 @@ class DocumentType(StrEnum):
     LETTER = "函"
     DECISION = "决定"
     NOTICE = "通知"
+
+
+class AlignmentRelation(StrEnum):
+    """What a lower measure is to an upper one; the notations of sz:AlignmentRelationScheme."""
+
+    CARRIES_OUT = "carries-out"
+    ANTICIPATES = "anticipates"
+    PARALLEL = "parallel"
+    CONTINUES = "continues"
 
 
 class CopyKind(StrEnum):

@@ -36,7 +36,7 @@ def validate(
         show_progress,
         stopped_by_interrupt,
     )
-    from graph.copy import copy_store
+    from graph.memory import fetch_store
     from graph.store import is_url, open_store
     from graph.validate import validate_store
     from graph.validate_rows import Row, build_rows
@@ -44,7 +44,7 @@ def validate(
     opened = open_store(store)
     if is_url(store):
         say(f"{store}: fetching the whole graph, to check it here")
-        opened = copy_store(opened)
+        opened = fetch_store(opened)
     with stopped_by_interrupt(), show_progress("checking") as progress:
         validation = validate_store(opened, progress=progress)
     if report is not None:

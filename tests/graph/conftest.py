@@ -145,7 +145,7 @@ def whole(root: Path) -> list[pyoxigraph.Quad]:
 @pytest.fixture
 def updated(whole: list[pyoxigraph.Quad]) -> Callable[..., Any]:
     """Gives a store of that graph after SPARQL updates whose relative IRIs lie below our base."""
-    from graph.copy import MemoryStore as Memory
+    from graph.store import MemoryStore as Memory
     from ontology.namespaces import ID, PREFIXES
 
     def update(*updates: str) -> Memory:
@@ -153,6 +153,6 @@ def updated(whole: list[pyoxigraph.Quad]) -> Callable[..., Any]:
         engine.bulk_extend(whole)
         for text in updates:
             engine.update(text, base_iri=ID, prefixes=PREFIXES)
-        return Memory("memory", engine)
+        return Memory(quad.triple for quad in engine)
 
     return update

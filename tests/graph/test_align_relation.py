@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph.align_relation import AlignmentRelation, Standing, find_relation, is_above
+from graph.align_relation import Standing, find_relation, is_above
 from ontology.dates import PartialDate
+from ontology.kinds import AlignmentRelation
 
 COUNTRY, JIANGSU, SUZHOU, HUBEI = "100000", "320000", "320500", "420000"
 

@@ -11,9 +11,9 @@ from typer.testing import CliRunner, Result
 
 from graph.build import build_store
 from graph.cli import app
-from graph.copy import MemoryStore, copy_store
 from graph.folder import Manifest, StoreFolder
-from graph.store import open_store
+from graph.memory import fetch_store
+from graph.store import MemoryStore, open_store
 from graph.validate import validate_store
 from graph.validate_rows import build_rows
 from ontology.namespaces import ID, PREFIXES, SHACL, SHAPES
@@ -217,7 +217,7 @@ def test_the_copy_of_a_store_has_each_triple_once(whole: list[Quad], graphs: tup
         engine.extend(Quad(*quad.triple, graph) for quad in whole)
     if not graphs:
         engine.extend(whole)
-    copy = copy_store(MemoryStore("far", engine))
+    copy = fetch_store(MemoryStore((quad.triple for quad in engine), "far"))
     counted = copy.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0]["n"]
     assert counted == pyoxigraph.Literal(len({quad.triple for quad in whole}))
     assert validate_store(copy).results == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pyoxigraph
 from pyoxigraph import Quad
 
-from graph.copy import MemoryStore
+from graph.store import MemoryStore
 from graph.validate import shape_name, validate_store
 from loaders.lexicon import read_lexicon
 from loaders.regions import load_regions
@@ -21,7 +21,7 @@ def broken(document: Document, convert: Callable[[str], str]) -> list[str]:
         engine.bulk_extend(Quad(*triple) for triple in triples)
     return [
         f"{shape_name(result)} {result.focus}"
-        for result in validate_store(MemoryStore("memory", engine)).results
+        for result in validate_store(MemoryStore(quad.triple for quad in engine)).results
     ]
 
 

@@ -6,11 +6,11 @@ import pyoxigraph
 import pytest
 from pyoxigraph import NamedNode, RdfFormat
 
-from graph.copy import MemoryStore
 from graph.shacl.checks import find_checks
 from graph.shacl.paths import path_text
 from graph.shacl.results import find_results
 from graph.shacl.shapes import ShapesGraph, shacl
+from graph.store import MemoryStore
 from ontology.errors import ShapeError
 
 HEAD = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix : <urn:> .\n"
@@ -21,7 +21,7 @@ DATA = '<urn:a> a <urn:A> ; <urn:p> 1 , 2 ; <urn:q> "x" . <urn:b> a <urn:B> ; <u
 def store() -> MemoryStore:
     engine = pyoxigraph.Store()
     engine.load(DATA.encode(), RdfFormat.TURTLE)
-    return MemoryStore("memory", engine)
+    return MemoryStore(quad.triple for quad in engine)
 
 
 def broken(store: MemoryStore, turtle: str) -> list[str]:

@@ -12,9 +12,9 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.term import Node
 
-from graph.copy import MemoryStore
 from graph.shacl.checks import Check, find_checks
 from graph.shacl.results import find_results
+from graph.store import MemoryStore
 from graph.validate import read_shapes, validate_store
 from ontology.kinds import TargetKind
 from ontology.namespaces import DEF, ID, PREFIXES, SHACL, SHAPES, TERMS, concept_iri
@@ -178,7 +178,7 @@ def spread(whole: Sequence[Quad], copies: int) -> bytes:
 def ours(content: bytes) -> set[Told]:
     engine = pyoxigraph.Store()
     engine.bulk_load(content, RdfFormat.N_TRIPLES)
-    results = validate_store(MemoryStore("memory", engine)).results
+    results = validate_store(MemoryStore(quad.triple for quad in engine)).results
     return {
         (
             str(getattr(result.focus, "value", "")),
