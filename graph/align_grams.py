@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 _DUTY = re.compile(
     r"[（(](?:责任|牵头|配合|完成时限)[^（()）\n]{0,1500}[）)]|(?:责任|牵头|配合)(?:单位|部门)[：:][^\n]*"
+    r"|[（(][^（()）\n]{0,400}?[局厅委办部府院行位室司心会](?:按职责)?(?:分工|分别|分头)?(?:牵头|负责|配合|落实)"
+    r"[^（()）\n]{0,400}[）)]"
 )
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _COMMON = 256  # a gram of more texts than this finds no candidates, unless a text has nothing rarer

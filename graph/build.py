@@ -1,16 +1,18 @@
 """Documents in files to a store: only what is new is read; the old store stays whole until the new one is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.decisions import Decision, digest_tables, find_tables, read_tables
 from graph.extraction import Extracted, extract_record, extract_triples, failed_entry, lost_entry
 from graph.folder import Manifest, StoreFolder
 from graph.plan import Plan, build_plan
 from graph.pool import run_each
-from graph.report import Entry, Report
+from graph.report import Entry, Links, Report
 from graph.software import software_digest
 from loaders.files import find_files, read_source
 from ontology.errors import ReadError, StoreError
@@ -29,6 +31,7 @@ def build_store(
     *,
     jobs: int | None = None,
     progress: Progress = lambda done, total: None,
+    linking: Progress = lambda done, total: None,
 ) -> Report:
     """Make the store hold exactly the documents of these paths, each in a named graph of its own.
 
@@ -37,28 +40,38 @@ def build_store(
     measures stands for it, then the one with the fuller head, then with the longer text, unless the wording
     changed: then the file that came later. The text of a file that another wording replaces is kept.
     What cannot be read is in the report and does not stop the rest; where nothing can be read the store is
-    left as it was.
+    left as it was. Measures of papers that stand above each other, or follow each other, are linked; what
+    people decided in tables of SSSOM beside the documents wins over what is computed.
 
     Args:
         paths: files and folders, these recursively.
         store: the store's folder, made where it is missing.
         jobs: the greatest number of processes; None is one for each core. The quads do not depend on it.
         progress: called with the number of files read so far and of all that have to be read.
+        linking: the same for pairs of papers.
 
     Returns:
         What became of each file; the same stands in `report.json` in the store's folder.
 
     Raises:
         StoreError: the folder cannot be written, holds something else, or another build is writing there.
+        ReadError: a table of decisions cannot be read.
     """
     folder = StoreFolder(Path(store))
+    paths = list(paths)
+    tables = find_tables(paths)
+    decided = digest_tables(tables)
     with folder.building(), _errors_told(folder):
         before = folder.read_manifest()
         plan = build_plan(find_inputs(paths), before, software_digest())
-        data = before.data if before and plan.is_done else _write_data(folder, before, plan, jobs, progress)
-        report = Report(str(store), plan.outcome(), is_changed=before is None or before.data != data)
+        if before is not None and plan.is_done and before.decisions == decided:
+            data, links = before.data, before.links
+        else:
+            work = _Work(folder, before, plan, read_tables(tables), jobs)
+            data, links = _write_data(work, progress, linking)
+        report = Report(str(store), plan.outcome(), before is None or before.data != data, links)
         if report.documents:
-            folder.publish(Manifest(data, plan.software, report.entries))
+            folder.publish(Manifest(data, plan.software, report.entries, decided, links))
         folder.write_report(report.to_json())
     return report
 
@@ -100,26 +113,40 @@ def _digest(path: Path) -> Entry:
     return failed_entry(path, "cannot be read")
 
 
-def _write_data(
-    folder: StoreFolder, before: Manifest | None, plan: Plan, jobs: int | None, progress: Progress
-) -> str:
-    """Read what has to be read, write a new data folder, and give its name."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a build that changes data has to go by."""
+
+    folder: StoreFolder
+    before: Manifest | None
+    plan: Plan
+    decisions: Sequence[Decision]
+    jobs: int | None
+
+
+def _write_data(work: _Work, progress: Progress, linking: Progress) -> tuple[str, Links]:
+    """Read what has to be read, write a new data folder, and give its name and the counts of its links."""
     from graph.data import Data  # a build with nothing to do need not start the engine
     from graph.description import describe_data
     from graph.grouping import regroup
+    from graph.papers import read_papers
+    from graph.relink import read_relations, relink
     from graph.states import keep_states
     from loaders.copies import is_revision
 
+    folder, plan = work.folder, work.plan
     path = folder.new_data()
-    stored = folder.data(before) if before else None
+    stored = folder.data(work.before) if work.before else None
     data = Data(path, None if plan.is_fresh else stored)
-    read = _read_new(plan, data, jobs, progress)
-    regroup(plan, data, read, jobs)
+    relations = read_relations(read_papers(data))
+    read = _read_new(plan, data, work.jobs, progress)
+    regroup(plan, data, read, work.jobs)
     if stored is not None:
         keep_states(stored, data, plan.renewed, is_revision)
+    links = relink(data, relations, work.decisions, jobs=work.jobs, progress=linking)
     describe_data(data)
     data.close()
-    return path.name
+    return path.name, links
 
 
 def _read_new(plan: Plan, data: "Data", jobs: int | None, progress: Progress) -> set[int]:

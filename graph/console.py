@@ -15,6 +15,9 @@ from ontology.errors import WriteError
 from ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
     from graph.report import Entry
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "safe",
     "say",
     "show_progress",
+    "show_steps",
     "stopped_by_interrupt",
     "tell_failure",
 ]
@@ -176,15 +180,29 @@ def stopped_by_interrupt() -> Iterator[None]:
 
 
 @contextmanager
-def show_progress(what: str) -> Iterator[Progress]:
+def show_progress(step: str) -> Iterator[Progress]:
     """A bar on standard error while a function that is given is told how far the work is; none in a pipe."""
+    with show_steps(step) as (progress,):
+        yield progress
+
+
+@contextmanager
+def show_steps(*steps: str) -> Iterator[list[Progress]]:
+    """The same for work in several steps: a function and a bar for each, from when it begins."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield [lambda done, total: None for _ in steps]
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        tasks = [bar.add_task(step, total=None, visible=step == steps[0]) for step in steps]
+        yield [_teller(bar, task) for task in tasks]
+
+
+def _teller(bar: "Bar", task: "TaskID") -> Progress:
+    def tell(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total, visible=True)
+
+    return tell

@@ -1,10 +1,14 @@
 """The data folder of a store while a build writes it: graphs in and out, the default graph kept in step."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat
 
+from graph.answer import Row, Rows
+from graph.engine import query_engine
+from ontology.alignment import is_links_iri
 from ontology.iris import is_document_iri, is_text_iri
 from ontology.namespaces import DEF_GRAPH
 
@@ -34,6 +38,7 @@ class Data:
         self._pending: dict[str, bytes] = {}
         self._size = 0
         self._graphs = {name.value for name in self._engine.named_graphs()}
+        self._renewed: set[str] = set()
         if before is None:
             self._add_vocabulary()
 
@@ -41,6 +46,7 @@ class Data:
         """Add a graph, which must not be there; triples as N-Triples, one a line."""
         self._pending[graph] = triples
         self._graphs.add(graph)
+        self._renewed.add(graph)
         self._size += len(triples)
         if self._size > _BATCH:
             self._write()
@@ -62,6 +68,21 @@ class Data:
     def states(self) -> set[str]:
         """The graphs of texts that were replaced."""
         return {graph for graph in self._graphs if is_text_iri(graph)}
+
+    @property
+    def links(self) -> set[str]:
+        """The graphs of links between two documents' measures."""
+        return {graph for graph in self._graphs if is_links_iri(graph)}
+
+    @property
+    def renewed(self) -> set[str]:
+        """The graphs that were added since this was opened."""
+        return set(self._renewed)
+
+    def select(self, sparql: str) -> Iterable[Row]:
+        """The rows of a SELECT over all that was added so far."""
+        answer = query_engine(self.engine, sparql)
+        return answer if isinstance(answer, Rows) else ()
 
     @property
     def engine(self) -> pyoxigraph.Store:

@@ -9,11 +9,11 @@ import shutil
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from graph.atomic import open_atomic
-from graph.report import Entry
+from graph.report import Entry, Links
 from ontology.errors import StoreError
 
 __all__ = ["Manifest", "StoreFolder"]
@@ -26,11 +26,16 @@ _TRIES = 20
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a store holds: the data folder's name, a digest of what built it, an entry for each file given."""
+    """What a store holds: the data folder's name, a digest of what built it, an entry for each file given.
+
+    `decisions` is a digest of what people decided on links, `links` counts the links.
+    """
 
     data: str
     software: str
     entries: tuple[Entry, ...]
+    decisions: str = ""
+    links: Links = field(default_factory=Links)
 
 
 class StoreFolder:
@@ -144,7 +149,9 @@ def _parse_manifest(content: bytes) -> Manifest | None:
         entries = tuple(
             Entry(**{**entry, "unrepaired": tuple(entry["unrepaired"])}) for entry in fields.pop("entries")
         )
-        return Manifest(entries=entries, **fields)
+        links = fields.pop("links", {})
+        links = Links(**{**links, "astray": tuple(links.get("astray", ()))})
+        return Manifest(entries=entries, links=links, **fields)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

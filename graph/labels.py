@@ -51,10 +51,10 @@ def read_labels(store: Selectable, terms: Iterable[str]) -> dict[str, Labels]:
 def _labels(rows: set[tuple[int, str, str]]) -> Labels:
     """The best of (0 for preferred, language, words): a printed form before one made by machine."""
     ranked = sorted(rows)
-    hans = [words for _, language, words in ranked if not language.startswith("zh-hant")]
+    hans = [words for _, language, words in ranked if not language.startswith(("zh-hant", "en"))]
     hant = [words for _, language, words in ranked if language.startswith("zh-hant")]
     names = tuple(dict.fromkeys(words for _, _, words in ranked))
-    return Labels((hans or hant)[0], (hant or hans)[0], names)
+    return Labels((hans or hant or names)[0], (hant or hans or names)[0], names)
 
 
 def read_kinds(store: Selectable, terms: Iterable[str]) -> dict[str, Kind]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from ontology.records import Document
 
-__all__ = ["Entry", "Key", "Report", "describe_document"]
+__all__ = ["Entry", "Key", "Links", "Report", "describe_document"]
 
 Key = tuple[str, str]
 
@@ -73,12 +73,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """The links between measures, counted: pairs of papers looked at, links by relation, those reviewed.
+
+    `astray` has a line for each decision of people that could not be followed.
+    """
+
+    pairs: int = 0
+    relations: Mapping[str, int] = field(default_factory=dict)
+    reviewed: int = 0
+    astray: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """The links that hold."""
+        return sum(count for relation, count in self.relations.items() if relation != "none")
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a build: an entry for each file in the order given, and whether the data changed."""
+    """The outcome of a build: an entry for each file in the order given, if the data changed, the links."""
 
     store: str
     entries: tuple[Entry, ...]
     is_changed: bool
+    links: Links = field(default_factory=Links)
 
     @property
     def documents(self) -> tuple[Entry, ...]:
@@ -106,7 +125,7 @@ class Report:
 
     def to_json(self) -> bytes:
         """The content of `report.json`."""
-        parts: dict[str, object] = {"totals": self.totals()}
+        parts: dict[str, object] = {"totals": self.totals(), "links": asdict(self.links)}
         for name in ("documents", "duplicates", "failures"):
             parts[name] = [_shown(entry) for entry in getattr(self, name)]
         return json.dumps(parts, ensure_ascii=False, indent=2).encode() + b"\n"

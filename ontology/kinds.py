@@ -6,6 +6,7 @@ __all__ = [
     "Action",
     "ActorKind",
     "AlignmentRelation",
+    "CitationRelation",
     "Comparator",
     "CopyKind",
     "DocumentType",
@@ -121,12 +122,23 @@ class DocumentType(StrEnum):
 
 
 class AlignmentRelation(StrEnum):
-    """What a lower measure is to an upper one; the notations of sz:AlignmentRelationScheme."""
+    """What a lower measure is to an upper one; `none` where a person found that it is nothing to it."""
 
     CARRIES_OUT = "carries-out"
     ANTICIPATES = "anticipates"
     PARALLEL = "parallel"
     CONTINUES = "continues"
+    NONE = "none"
+
+
+class CitationRelation(StrEnum):
+    """What a paper does with one that it names; `refers` where the words around the title tell nothing."""
+
+    BASED_ON = "based on"
+    IMPLEMENTS = "implements"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+    REFERS = "refers"
 
 
 class CopyKind(StrEnum):

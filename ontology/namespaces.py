@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ontology.errors import TermError
 from ontology.kinds import (
     Action,
+    AlignmentRelation,
+    CitationRelation,
     Comparator,
     DocumentType,
     OutputRelation,
@@ -72,6 +74,8 @@ PREFIXES = {
 
 CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     Action,
+    AlignmentRelation,
+    CitationRelation,
     Comparator,
     DocumentType,
     OutputRelation,
@@ -82,14 +86,16 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
 
 _NAMES = {
     "sz": """
-        Action Actor Agency Alignment AlignmentRelation Citation CleanText Collective Comparator
+        Action Actor Agency Alignment AlignmentRelation Citation CitationRelation CleanText Collective
+        Comparator
         DataPlatform Deadline Document DocumentType Finding Indicator Infrastructure LeadingGroup Measure
         MeasureDomain Objective Output OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region
         Responsibility Role Run Section ServiceChannel Target TargetKind Term TermUse Text action actor
-        addressee anticipates builds byteCount carriesOut comparator concernsPlatform confidence continues
+        addressee anticipates builds byteCount carriesOut citationRelation citedIssuer citedYear comparator
+        concernsPlatform confidence continues
         date dateInheritedFrom deadline document domain dueDate encoding evidence fileName furtherEvidence
         hasTarget implements improves inDocument inMeasure inObjective indicator inheritedDueDate integrates
-        involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
+        indicatorText involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
         periodStart pilotIn place platform platformKind rank region relation repairCount
         responsibilityInheritedFrom responsible reviewed role rule scope sha256 sourceCount supports
         targetKind term text unrepairedCount upper uses usesTerm willIssue
@@ -97,16 +103,16 @@ _NAMES = {
     "cv": "Channel PublicOrganisation",
     "dcat": "DataService Dataset Distribution distribution endDate keyword mediaType packageFormat startDate",
     "dcterms": """
-        PeriodOfTime created creator description format identifier isPartOf language license modified rights
-        subject temporal title
+        PeriodOfTime alternative created creator description format identifier isPartOf language license
+        modified rights subject temporal title
     """,
     "dqv": """
         Metric QualityMeasurement computedOn expectedDataType hasQualityMeasurement inDimension
         isMeasurementOf value
     """,
     "eli": """
-        Format LegalExpression LegalResource LegalResourceSubdivision applies cites date_document
-        is_embodied_by is_part_of is_realized_by jurisdiction number passed_by type_document
+        Format LegalExpression LegalResource LegalResourceSubdivision amends applies based_on cites
+        date_document is_embodied_by is_part_of is_realized_by jurisdiction number passed_by repeals type_document
     """,
     "foaf": "Agent Group name",
     "nif": "Context isString",

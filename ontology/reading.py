@@ -13,7 +13,7 @@ from ontology.labels import Labels
 from ontology.nodes import Value, node, number_literal, state
 from ontology.records import Copy, Document, Mention, Region
 
-__all__ = ["Reading", "build_reading", "evidence_triples", "finding_origin"]
+__all__ = ["Reading", "build_reading", "evidence_triples", "finding_origin", "span_triples"]
 
 _CONTEXT = 16
 
@@ -87,16 +87,20 @@ def evidence_triples(reading: Reading, subject: NamedNode, mention: Mention) -> 
 
     Raises ValueRangeError where the text does not hold the quote there: false evidence does not go out.
     """
-    yield from _span_triples(subject, "sz:evidence", reading.text, reading.document.clean.text, mention)
+    yield from span_triples(subject, "sz:evidence", reading.text, reading.document.clean.text, mention)
     for text, copy in reading.copies:
         same = copy.locate(mention) if text != reading.text else None
         if same is not None:
-            yield from _span_triples(subject, "sz:furtherEvidence", text, copy.document.clean.text, same)
+            yield from span_triples(subject, "sz:furtherEvidence", text, copy.document.clean.text, same)
 
 
-def _span_triples(
+def span_triples(
     subject: NamedNode, name: str, source: NamedNode, text: str, mention: Mention
 ) -> Iterator[Triple]:
+    """Yield that the subject has a span of a text by a property, `sz:evidence` say, and what the span is.
+
+    Args: source, the node of the text; text, its words.
+    """
     start, end = mention.start, mention.end
     if text[start:end] != mention.quote:
         raise ValueRangeError("Mention", "quote", mention.quote)

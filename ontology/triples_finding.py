@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ontology.indicators import target_concept
 from ontology.iris import (
     actor_iri,
     finding_iri,
@@ -108,7 +109,8 @@ def target_triples(reading: Reading, owner: NamedNode, place: str, found: Target
     printed = found.indicator, found.scope or "", amount
     finding = _finding(owner, "target", found.mention, *printed)
     facts = (
-        ("sz:indicator", NamedNode(indicator_iri(found.indicator))),
+        ("sz:indicator", NamedNode(indicator_iri(target_concept(found).name))),
+        ("sz:indicatorText", simplified(normal_form(found.indicator))),
         ("sz:comparator", _concept(found.comparator)),
         *_value_facts(found.comparator, values),
         _unit_fact(found.unit),

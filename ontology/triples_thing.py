@@ -7,6 +7,7 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ontology.indicators import IndicatorConcept, target_concept
 from ontology.iris import (
     actor_iri,
     cited_document_iri,
@@ -21,7 +22,7 @@ from ontology.iris import (
 from ontology.iso_codes import iso_code
 from ontology.kinds import ActorKind, PlatformKind
 from ontology.namespaces import concept_iri, scheme_iri
-from ontology.nodes import Value, node, state
+from ontology.nodes import Value, node, simplified, state
 from ontology.reading import Reading
 from ontology.records import Measure, Mention, Region
 from ontology.wording import normal_form
@@ -179,7 +180,24 @@ def _indicators(reading: Reading) -> Iterator[_Sighting]:
         *(goal.targets for goal in document.objectives),
     )
     for found in chain.from_iterable(targets):
-        yield _concept("Indicator", indicator_iri(found.indicator), found.indicator, found.mention)
+        concept = target_concept(found)
+        yield _indicator(concept, found.mention, normal_form(found.indicator))
+        if concept.broader:
+            yield _indicator(concept.broader)
+
+
+def _indicator(
+    concept: IndicatorConcept, mention: Mention | None = None, form: str | None = None
+) -> _Sighting:
+    """An indicator by its concept, with what papers call it; the form is what a target does."""
+    broader = NamedNode(indicator_iri(concept.broader.name)) if concept.broader else None
+    facts = (
+        _in_scheme("Indicator"),
+        ("skos:prefLabel", Literal(concept.english, language="en") if concept.english else None),
+        *(("skos:altLabel", simplified(other)) for other in concept.forms),
+        ("skos:broader", broader),
+    )
+    return _Sighting(indicator_iri(concept.name), concept.name, mention, "sz:Indicator", facts, form)
 
 
 def _concept(scheme: str, iri: str, name: str, mention: Mention) -> _Sighting:

@@ -36,19 +36,21 @@ def build(
     What cannot be read is told, and is in the store's report.json; if nothing can be read, the store stays.
     """
     from graph.build import build_store
-    from graph.console import print_text, say, show_progress, tell_failure
+    from graph.console import complain, print_text, say, show_steps, tell_failure
     from graph.store import is_url
 
     if is_url(store):
         raise typer.BadParameter("build writes a folder, not a service", param_hint="--store")
-    with show_progress("reading") as progress:
-        report = build_store(paths, store, jobs=jobs, progress=progress)
+    with show_steps("reading", "linking") as (progress, linking):
+        report = build_store(paths, store, jobs=jobs, progress=progress, linking=linking)
     for entry in report.entries:
         tell_failure(entry)
     for entry in report.duplicates:
         say(f"{entry.file}: {_COPIES[entry.copy]} {entry.same_as}, which stands in the store")
     if not report.documents:
         raise typer.Exit(1)
+    for line in report.links.astray:
+        complain(line)
     print_text(_summary(report))
     if strict and report.failures:
         raise typer.Exit(1)
@@ -58,7 +60,8 @@ def _summary(report: "Report") -> str:
     counts = report.totals()
     shown = ", ".join(f"{counts[name]} {name}" for name in ("documents", "measures", "triples"))
     news = "" if report.is_changed else " (nothing changed)"
-    return f"{report.store}: {shown}{news}; details in {report.store}/report.json"
+    links = f", {report.links.total} links" if report.links.total else ""
+    return f"{report.store}: {shown}{links}{news}; details in {report.store}/report.json"
 
 
 def export(
