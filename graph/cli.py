@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from graph.commands.asking import ask, query
 from graph.commands.comparing import diff
 from graph.commands.judging import score
+from graph.commands.linking import links
 from graph.commands.reading import clean, extract
 from graph.commands.showing import draw, explain
 from graph.commands.storing import build, export
@@ -18,7 +19,7 @@ from ontology.errors import ShuzhengError
 __all__ = ["app", "main"]
 
 # in the order of the help
-_COMMANDS = (clean, extract, build, validate, query, ask, draw, export, explain, diff, score)
+_COMMANDS = (clean, extract, build, validate, query, ask, draw, export, explain, links, diff, score)
 
 
 class _Group(TyperGroup):

@@ -9,11 +9,18 @@ from graph.align_evidence import Shared, find_shared, read_words
 from graph.align_relation import find_relation
 from graph.decisions import Decision
 from graph.papers import Measures, Paper
+from graph.sparql import Selectable, select, text_of
 from ontology.alignment import Alignment, Span
 from ontology.kinds import AlignmentRelation
 from ontology.records import Mention
 
-__all__ = ["Pair", "find_pairs", "link_pair", "relation_of"]
+__all__ = ["Pair", "find_pairs", "link_pair", "read_decided", "relation_of"]
+
+_REVIEWED = """SELECT ?lower ?upper ?mine ?yours ?relation ?reviewer ?note WHERE {
+  ?link a sz:Alignment ; sz:reviewed true ; sz:lower ?lower ; sz:upper ?upper ;
+    sz:relation/skos:notation ?relation .
+  ?lower sz:inDocument ?mine . ?upper sz:inDocument ?yours
+  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link rdfs:comment ?note } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,15 @@ def link_pair(pair: Pair) -> list[Alignment]:
     for ends, decision in decided.items():
         found[ends] = _decide(pair, found.get(ends), decision, relation)
     return sorted(found.values(), key=_place(pair.mine))
+
+
+def read_decided(store: Selectable) -> Iterator[tuple[tuple[str, str], Decision]]:
+    """Yield what people decided as a store has it, each with the IRIs of the lower and the upper document."""
+    names = ("lower", "upper", "relation", "reviewer", "note", "mine", "yours")
+    for row in select(store, _REVIEWED):
+        lower, upper, relation, reviewer, note, mine, yours = (text_of(row.get(name)) for name in names)
+        is_accepted = relation != AlignmentRelation.NONE
+        yield (mine, yours), Decision(lower, upper, is_accepted, reviewer, note)
 
 
 def _place(measures: Measures) -> Callable[[Alignment], tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, starmap
 
@@ -10,7 +11,7 @@ from pyoxigraph import RdfFormat
 
 from graph.data import Data
 from graph.decisions import Decision
-from graph.linking import Pair, find_pairs, link_pair, relation_of
+from graph.linking import Pair, find_pairs, link_pair, read_decided, relation_of
 from graph.papers import Measures, Paper, read_measures, read_papers
 from graph.pool import run_each
 from graph.report import Links
@@ -19,7 +20,6 @@ from ontology.alignment import alignment_triples, links_iri
 from ontology.closure import close_upwards
 from ontology.errors import StoreError
 from ontology.kinds import AlignmentRelation
-from ontology.namespaces import concept_iri
 
 __all__ = ["read_relations", "relink"]
 
@@ -29,10 +29,6 @@ Relations = dict[Ends, AlignmentRelation]
 
 _BATCH = 128  # pairs at a time: their texts are in memory
 _KEPT = 256  # papers whose measures are kept at hand
-_REVIEWED = """SELECT ?lower ?upper ?mine ?yours ?relation ?reviewer ?note WHERE {
-  ?link a sz:Alignment ; sz:reviewed true ; sz:lower ?lower ; sz:upper ?upper ; sz:relation ?relation .
-  ?lower sz:inDocument ?mine . ?upper sz:inDocument ?yours
-  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link rdfs:comment ?note } }"""
 _HOLDERS = """SELECT ?measure ?paper WHERE { VALUES ?measure { TERMS }
   ?measure a sz:Measure ; sz:inDocument ?paper }"""
 _WORDS = "SELECT ?words WHERE { TEXT nif:isString ?words }"
@@ -107,16 +103,10 @@ def _place(
 
 def _changed(data: Data, decided: Mapping[Ends, Sequence[Decision]]) -> set[Ends]:
     """The pairs of papers on whose links people decided otherwise than the data say."""
-    none = concept_iri(AlignmentRelation.NONE)
-    old: dict[Ends, set[tuple[str, ...]]] = defaultdict(set)
-    for row in select(data, _REVIEWED):
-        names = ("mine", "yours", "lower", "upper", "reviewer", "note", "relation")
-        *ends, lower, upper, reviewer, note, relation = (text_of(row.get(name)) for name in names)
-        old[ends[0], ends[1]].add((lower, upper, reviewer, note, str(relation != none)))
-    new = {
-        ends: {(one.lower, one.upper, one.reviewer, one.note, str(one.is_accepted)) for one in ones}
-        for ends, ones in decided.items()
-    }
+    old: dict[Ends, set[Decision]] = defaultdict(set)
+    for ends, decision in read_decided(data):
+        old[ends].add(decision)
+    new = {ends: {replace(one, place="") for one in ones} for ends, ones in decided.items()}
     return {ends for ends in old.keys() | new.keys() if old.get(ends) != new.get(ends)}
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.citations import find_citations, fold_number, issuing_region
+from loaders.citations import find_citations
 from loaders.issuers import is_issuer_line, split_issuers
+from loaders.numbers import fold_number, issuing_region
 from loaders.page_fields import Fact, PageField, find_fields
 from loaders.regions import RegionIndex
 from loaders.titles import NUMBER, NUMBER_AND_DAY, SUFFIX, TYPES

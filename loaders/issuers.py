@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.body_forms import official_name
-from loaders.citations import issuing_region
+from loaders.numbers import issuing_region
 from loaders.regions import RegionIndex
 from ontology.records import Issuer, Mention, Region, Stated
 

@@ -13,6 +13,7 @@ from ontology.errors import ValueRangeError
 from ontology.kinds import (
     Action,
     ActorKind,
+    CitationRelation,
     Comparator,
     CopyKind,
     DocumentType,
@@ -139,19 +140,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A document named in 《》: its title without the brackets, its number as printed (simplified) or None.
-
-    `region` is where its number says that it was issued, told as for the document itself: both get one IRI.
-    """
-
-    title: str
-    number: str | None
-    mention: Mention
-    region: Region | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Issuer:
     """A body that issued the paper, alone or with others.
 
@@ -163,6 +151,24 @@ class Issuer:
     mention: Mention
     region: Region | None = None
     official: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document named in 《》: its title without the brackets, its number as printed (simplified) or None.
+
+    `region` is where its number says that it was issued, told as for the document itself: both get one IRI.
+    `issuers` are those that the letters of the number, else the head of the title tell, `year` is that of the
+    number, else of the title's edition; none where these do not tell.
+    """
+
+    title: str
+    number: str | None
+    mention: Mention
+    region: Region | None = None
+    relation: CitationRelation = CitationRelation.REFERS
+    issuers: tuple[Issuer, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
