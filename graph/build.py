@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.decisions import Decision, digest_tables, find_tables, read_tables
+from graph.decisions import Decision, digest_tables, find_tables, read_decisions
 from graph.extraction import Extracted, extract_record, extract_triples, failed_entry, lost_entry
 from graph.folder import Manifest, StoreFolder
 from graph.plan import Plan, build_plan
@@ -67,8 +67,10 @@ def build_store(
         if before is not None and plan.is_done and before.decisions == decided:
             data, links = before.data, before.links
         else:
-            work = _Work(folder, before, plan, read_tables(tables), jobs)
+            decisions, quarrels = read_decisions(tables)
+            work = _Work(folder, before, plan, decisions, jobs)
             data, links = _write_data(work, progress, linking)
+            links = replace(links, astray=(*quarrels, *links.astray))
         report = Report(str(store), plan.outcome(), before is None or before.data != data, links)
         if report.documents:
             folder.publish(Manifest(data, plan.software, report.entries, decided, links))
@@ -126,6 +128,7 @@ class _Work:
 
 def _write_data(work: _Work, progress: Progress, linking: Progress) -> tuple[str, Links]:
     """Read what has to be read, write a new data folder, and give its name and the counts of its links."""
+    from graph.citations import state_citations
     from graph.data import Data  # a build with nothing to do need not start the engine
     from graph.description import describe_data
     from graph.grouping import regroup
@@ -143,6 +146,7 @@ def _write_data(work: _Work, progress: Progress, linking: Progress) -> tuple[str
     regroup(plan, data, read, work.jobs)
     if stored is not None:
         keep_states(stored, data, plan.renewed, is_revision)
+    state_citations(data)
     links = relink(data, relations, work.decisions, jobs=work.jobs, progress=linking)
     describe_data(data)
     data.close()

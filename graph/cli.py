@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from graph.commands.asking import ask, query
 from graph.commands.comparing import diff
 from graph.commands.judging import score
-from graph.commands.linking import links
+from graph.commands.linking import links, review
 from graph.commands.reading import clean, extract
 from graph.commands.showing import draw, explain
 from graph.commands.storing import build, export
@@ -67,6 +67,7 @@ app = typer.Typer(
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(review, name="review")
 
 
 def _print_version(value: bool) -> None:

@@ -41,7 +41,7 @@ def write_export(store: Store, out: IO[bytes], form: ExportFormat, *, bom: bool 
 
         write_network(store, out, form)
     elif form is ExportFormat.SSSOM:
-        from graph.links import write_sssom
+        from graph.sssom import write_sssom
 
         write_sssom(store, out)
     elif form is ExportFormat.TURTLE:

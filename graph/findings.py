@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graph.words import Words, entry_words, term_words, words
 from ontology.kinds import ActorKind, InheritedFrom
 from ontology.records import (
+    Citation,
     Document,
     Header,
     Marked,
@@ -169,8 +170,18 @@ def said_in_header(header: Header) -> Iterator[Said]:
     if header.issued is not None:
         yield Said(header.issued.mention, FindingKind.DATE, header.issued.value.text)
     for cited in header.cites:
-        number = (words("document number", cited.number),) if cited.number else ()
-        yield Said(cited.mention, FindingKind.CITATION, cited.title, number)
+        yield Said(cited.mention, FindingKind.CITATION, cited.title, tuple(_cited(cited)))
+
+
+def _cited(cited: Citation) -> Iterator[Words]:
+    """What is done with a cited paper, and what else is told of it."""
+    yield entry_words(cited.relation)
+    if cited.number:
+        yield words("document number", cited.number)
+    for issuer in cited.issuers:
+        yield words("issuer", issuer.official or issuer.name)
+    if cited.year:
+        yield term_words("sz:citedYear", str(cited.year))
 
 
 def said_in_objective(objective: Objective, marked: Iterable[Marked]) -> Iterator[Said]:

@@ -37,6 +37,11 @@ class Manifest:
     decisions: str = ""
     links: Links = field(default_factory=Links)
 
+    @property
+    def documents(self) -> tuple[Entry, ...]:
+        """The files whose documents the store holds."""
+        return tuple(entry for entry in self.entries if entry.is_stored)
+
 
 class StoreFolder:
     """`manifest.json` names the data folder in use, `data-<token>/`; `report.json` tells of a build."""

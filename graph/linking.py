@@ -20,7 +20,7 @@ _REVIEWED = """SELECT ?lower ?upper ?mine ?yours ?relation ?reviewer ?note WHERE
   ?link a sz:Alignment ; sz:reviewed true ; sz:lower ?lower ; sz:upper ?upper ;
     sz:relation/skos:notation ?relation .
   ?lower sz:inDocument ?mine . ?upper sz:inDocument ?yours
-  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link rdfs:comment ?note } }"""
+  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link dcterms:description ?note } }"""
 
 
 @dataclass(frozen=True, slots=True)

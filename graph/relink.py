@@ -10,7 +10,7 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from graph.data import Data
-from graph.decisions import Decision
+from graph.decisions import Decision, numbered
 from graph.linking import Pair, find_pairs, link_pair, read_decided, relation_of
 from graph.papers import Measures, Paper, read_measures, read_papers
 from graph.pool import run_each
@@ -31,6 +31,8 @@ _BATCH = 128  # pairs at a time: their texts are in memory
 _KEPT = 256  # papers whose measures are kept at hand
 _HOLDERS = """SELECT ?measure ?paper WHERE { VALUES ?measure { TERMS }
   ?measure a sz:Measure ; sz:inDocument ?paper }"""
+_NUMBERED = """SELECT ?measure ?paper ?number WHERE { VALUES ?paper { TERMS }
+  ?measure sz:inDocument ?paper ; a sz:Measure ; sz:number ?number }"""
 _WORDS = "SELECT ?words WHERE { TEXT nif:isString ?words }"
 _COUNTS = """SELECT ?relation ?reviewed (COUNT(?link) AS ?count) WHERE {
   ?link a sz:Alignment ; sz:relation/skos:notation ?relation ; sz:reviewed ?reviewed
@@ -85,19 +87,28 @@ def _place(
     data: Data, decisions: Sequence[Decision], papers: Mapping[str, Paper]
 ) -> tuple[dict[Ends, list[Decision]], list[str]]:
     """The decisions by the papers whose measures they are on, and lines about those without such."""
-    measures = sorted({iri for one in decisions for iri in (one.lower, one.upper) if is_iri(iri)})
-    rows = select_about(data, _HOLDERS, map(iri_text, measures))
-    holders = {text_of(row.get("measure")): text_of(row.get("paper")) for row in rows}
+    named = {iri for one in decisions for iri in (one.lower, one.upper)}
+    sources = {iri.partition("#")[0] for iri in named}
+    rows = [
+        *select_about(data, _HOLDERS, map(iri_text, sorted(filter(is_iri, named)))),
+        *select_about(data, _NUMBERED, map(iri_text, sorted(papers.keys() & sources))),
+    ]
+    known: dict[str, tuple[str, str]] = {}  # what stands for a measure: the measure, its document
+    for row in rows:
+        measure, paper, number = (text_of(row.get(name)) for name in ("measure", "paper", "number"))
+        known.setdefault(numbered(paper, number) if number else measure, (measure, paper))
     placed: dict[Ends, list[Decision]] = defaultdict(list)
     astray = []
     for one in decisions:
-        unknown = [iri for iri in (one.lower, one.upper) if holders.get(iri) not in papers]
+        unknown = [iri for iri in (one.lower, one.upper) if known.get(iri, ("", ""))[1] not in papers]
         if unknown:
-            astray.append(f"{one.place}: no measure of the store is {unknown[0]}")
-        elif holders[one.lower] == holders[one.upper]:
+            astray.append(f"{one.place}: the store has no measure {unknown[0]}")
+            continue
+        (lower, mine), (upper, yours) = known[one.lower], known[one.upper]
+        if mine == yours:
             astray.append(f"{one.place}: both measures are of one document")
         else:
-            placed[holders[one.lower], holders[one.upper]].append(one)
+            placed[mine, yours].append(replace(one, lower=lower, upper=upper))
     return placed, astray
 
 

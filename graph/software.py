@@ -24,12 +24,15 @@ _PACKAGES = ("loaders", "ontology")
 _SOURCES = frozenset({".py", ".tsv", ".ttl"})
 _BESIDE = (
     "build.py",
+    "citations.py",
+    "cited.py",
     "description.py",
     "description.ttl",
     "extraction.py",
     "grouping.py",
     "quality.json",
     "quality.py",
+    "resolution.py",
     "states.py",
 )
 

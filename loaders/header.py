@@ -91,7 +91,7 @@ def parse_header(text: str, body: tuple[int, int], regions: RegionIndex) -> Head
         _type(title, head),
         _period(title),
         addressees,
-        tuple(find_citations(text, title, regions)),
+        tuple(find_citations(text, title, regions, region)),
         tuple(one for signed in signers for one in split_issuers(signed, region, regions)),
     )
 

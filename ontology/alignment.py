@@ -14,9 +14,9 @@ from ontology.nodes import decimal_literal, node, number_literal, state
 from ontology.reading import span_triples
 from ontology.records import Mention
 
-__all__ = ["Alignment", "Span", "alignment_triples", "is_links_iri", "links_iri"]
+__all__ = ["SHORTCUTS", "Alignment", "Span", "alignment_triples", "is_links_iri", "links_iri"]
 
-_SHORTCUTS = {
+SHORTCUTS = {  # the property that leads from the lower measure to the upper one
     AlignmentRelation.CARRIES_OUT: "sz:carriesOut",
     AlignmentRelation.ANTICIPATES: "sz:anticipates",
     AlignmentRelation.PARALLEL: "sz:parallelTo",
@@ -87,10 +87,10 @@ def alignment_triples(alignment: Alignment, texts: dict[str, str]) -> Iterator[T
         ("sz:confidence", decimal_literal(alignment.confidence)),
         ("sz:reviewed", Literal("true" if alignment.is_reviewed else "false", datatype=node("xsd:boolean"))),
         ("dcterms:creator", Literal(alignment.reviewer) if alignment.reviewer else None),
-        ("rdfs:comment", Literal(alignment.note) if alignment.note else None),
+        ("dcterms:description", Literal(alignment.note) if alignment.note else None),
     )
-    if alignment.relation in _SHORTCUTS:
-        yield Triple(lower, node(_SHORTCUTS[alignment.relation]), upper)
+    if alignment.relation in SHORTCUTS:
+        yield Triple(lower, node(SHORTCUTS[alignment.relation]), upper)
     for pair in alignment.evidence:
         for span in pair:
             yield from span_triples(

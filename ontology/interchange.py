@@ -1,5 +1,6 @@
 """From a Document to the interchange record: what `shuzheng extract` prints, one JSON object a document."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ontology.records import (
@@ -31,7 +32,8 @@ def document_record(document: Document) -> dict[str, object]:
     are the ISO form of the last day that they may mean; only `issued` is as precise as the text. None is
     not stated; `source` is the path that was read. `issuers` are given beside the issuer where there are
     several, `inheritedAgencies` beside the agencies that a measure names where a sentence elsewhere gives it
-    more, `leftOpen` are names of places that may be one of several.
+    more, `leftOpen` are names of places that may be one of several. A cited document has its relations, each
+    with the place that tells it, and its issuers and year where number or title tell them.
     """
     return {
         "source": document.source.path,
@@ -54,7 +56,7 @@ def _header_record(header: Header) -> dict[str, object]:
         "type": header.type.value if header.type else None,
         "period": [day.isoformat() for day in header.period] if header.period else None,
         "addressees": [addressee.value for addressee in header.addressees],
-        "cites": [_citation_record(citation) for citation in header.cites],
+        "cites": [_citation_record(list(alike)) for alike in _by_paper(header.cites)],
     }
 
 
@@ -75,8 +77,25 @@ def _value(stated: Stated[str] | None) -> str | None:
     return stated.value if stated else None
 
 
-def _citation_record(citation: Citation) -> dict[str, object]:
-    return {"title": citation.title, "number": citation.number, "start": citation.mention.start}
+def _by_paper(cites: Iterable[Citation]) -> Iterable[Iterable[Citation]]:
+    """The citations of each document together, in the order of the first ones."""
+    alike: dict[tuple[str, str | None], list[Citation]] = {}
+    for citation in cites:
+        alike.setdefault((citation.title, citation.number), []).append(citation)
+    return alike.values()
+
+
+def _citation_record(citations: Sequence[Citation]) -> dict[str, object]:
+    first = citations[0]
+    issuers = [issuer.official or issuer.name for issuer in first.issuers]
+    return {
+        "title": first.title,
+        "number": first.number,
+        "start": first.mention.start,
+        "relations": [{"relation": one.relation.value, "start": one.mention.start} for one in citations],
+        **({"issuers": issuers} if issuers else {}),
+        **({"year": first.year} if first.year else {}),
+    }
 
 
 def _measure_record(measure: Measure) -> dict[str, object]:

@@ -9,6 +9,7 @@ from ontology.wording import normal_form
 
 __all__ = [
     "actor_iri",
+    "citations_iri",
     "cited_document_iri",
     "clean_iri",
     "dataset_iri",
@@ -68,7 +69,7 @@ def document_iri(document: Document) -> str:
 def cited_document_iri(citation: Citation) -> str:
     """The IRI that the cited document itself has when it is read, if the citation gives its number.
 
-    Without a number it is `doc/title/{title}`: a citation tells neither date nor issuer.
+    Without a number it is `doc/title/{title}`, and a build looks for the document (`graph.citations`).
     """
     if citation.number is None:
         return titled_document_iri(citation.title)
@@ -140,6 +141,15 @@ def dataset_iri(*parts: str) -> str:
     'dataset/class/sz:Measure'
     """
     return _iri("dataset", *parts)
+
+
+def citations_iri() -> str:
+    """The named graph in which a build says which cited documents are which, and what is told of the others.
+
+    >>> citations_iri().removeprefix(ID)
+    'citations'
+    """
+    return _iri("citations")
 
 
 def run_iri(version: str) -> str:

@@ -112,7 +112,8 @@ _NAMES = {
     """,
     "eli": """
         Format LegalExpression LegalResource LegalResourceSubdivision amends applies based_on cites
-        date_document is_embodied_by is_part_of is_realized_by jurisdiction number passed_by repeals type_document
+        date_document is_embodied_by is_part_of is_realized_by jurisdiction number passed_by repeals
+        type_document
     """,
     "foaf": "Agent Group name",
     "nif": "Context isString",

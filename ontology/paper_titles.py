@@ -21,7 +21,7 @@ _MARKS = re.compile("[《》〈〉<>“”‘’「」『』\"']")
 _SPAN = re.compile(r"(\d{4})年?(?:[-–—―~～]+|至|到)(\d{4}|\d{2})(?=年|\D|$)年?")
 _STATE = "中华人民共和国"
 _TYPES = "|".join(sorted((kind.value for kind in DocumentType), key=len, reverse=True))
-_KIND = re.compile(rf"(?:{_TYPES}|报告|决议|标准|规范|目录|指引|法)(?:\([^()]*\))*$")
+_KIND = re.compile(rf"(?:{_TYPES}|报告|决议|标准|规范|目录|指引|公告|通告|章程|规程|准则|法)(?:\([^()]*\))*$")
 _OF_KIND = re.compile(rf"的(?=(?:{_TYPES})(?:\([^()]*\))*$)")
 _PLAIN = re.compile(
     r"\d{4}年?度?|\([^()]*\)|[的和及与、]"
@@ -82,8 +82,8 @@ def _distinct(title: str) -> str:
 def number_key(number: str) -> str:
     """The form in which numbers are compared: without 第, zeros ahead, marks, and the state's name.
 
-    >>> number_key("国发[2022]第014号"), number_key("中华人民共和国国务院令第707号") == number_key("国令第707号")
-    ('国发2022-14', True)
+    >>> number_key("国发[2022]第014号"), number_key("国令第707号")
+    ('国发2022-14', '国务院令707')
     """
     folded = _ORDER.sub("国务院令", normal_form(number))
     letters, *figures = re.findall(r"\d+|[^\d]+", folded)

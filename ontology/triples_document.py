@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from ontology.dates import PartialDate
 from ontology.iris import (
     cited_document_iri,
     clean_iri,
@@ -18,15 +19,28 @@ from ontology.iris import (
     software_iri,
 )
 from ontology.item_iris import section_parents
-from ontology.kinds import CopyKind
+from ontology.kinds import CitationRelation, CopyKind
 from ontology.namespaces import concept_iri
 from ontology.nodes import date_literal, day_literal, node, number_literal, simplified, state
 from ontology.reading import Reading, evidence_triples, finding_origin
 from ontology.records import Citation, Copy, Document, Stated
 
-__all__ = ["citation_triples", "file_name", "head_triples", "section_triples", "text_triples"]
+__all__ = [
+    "citation_triples",
+    "cites_triples",
+    "file_name",
+    "head_triples",
+    "section_triples",
+    "text_triples",
+]
 
 T = TypeVar("T")
+_NARROWER = {
+    CitationRelation.BASED_ON: "eli:based_on",
+    CitationRelation.IMPLEMENTS: "eli:applies",
+    CitationRelation.AMENDS: "eli:amends",
+    CitationRelation.REPEALS: "eli:repeals",
+}
 _REPAIRS = ("sz:repairCount", "sz:unrepairedCount")
 
 
@@ -189,12 +203,22 @@ def section_triples(reading: Reading) -> Iterator[Triple]:
 
 
 def citation_triples(reading: Reading) -> Iterator[Triple]:
-    """Yield the documents that this one names; it does not cite itself."""
+    """Yield the documents that this one names, and by which relation; it does not cite itself."""
     for citation in reading.document.header.cites:
         cited = NamedNode(cited_document_iri(citation))
         if cited != reading.node:
-            yield Triple(reading.node, node("eli:cites"), cited)
+            yield from cites_triples(reading.node, cited, citation.relation)
             yield from _citation_triples(reading, citation, cited)
+
+
+def cites_triples(citing: NamedNode, cited: NamedNode, relation: CitationRelation) -> Iterator[Triple]:
+    """Yield that a document cites another: `eli:cites` always, and the narrower term of the relation.
+
+    ELI has no property above its `based_on`, `applies`, `amends` and `repeals` that says as much.
+    """
+    yield Triple(citing, node("eli:cites"), cited)
+    if relation in _NARROWER:
+        yield Triple(citing, node(_NARROWER[relation]), cited)
 
 
 def _citation_triples(reading: Reading, citation: Citation, cited: NamedNode) -> Iterator[Triple]:
@@ -205,6 +229,11 @@ def _citation_triples(reading: Reading, citation: Citation, cited: NamedNode) ->
         ("rdf:type", node("sz:Citation")),
         ("sz:inDocument", reading.node),
         ("sz:document", cited),
+        ("sz:citationRelation", NamedNode(concept_iri(citation.relation))),
+        *(("sz:citedIssuer", NamedNode(issuer_iri(issuer, None))) for issuer in citation.issuers),
+        ("sz:citedYear", date_literal(PartialDate(citation.year)) if citation.year else None),
         *finding_origin(reading, citation.mention),
     )
+    if citation.number:
+        yield from reading.labels.state(cited, "dcterms:alternative", citation.title, citation.mention)
     yield from evidence_triples(reading, finding, citation.mention)

@@ -151,11 +151,24 @@ def _region_facts(region: Region | None) -> tuple[tuple[str, Value], ...]:
 
 
 def _cited(reading: Reading) -> Iterator[_Sighting]:
+    """Yield the cited papers and who issued them.
+
+    A paper with a number has a title of its own, which need not be the one that it is cited by: that is its
+    `dcterms:alternative`, and a build gives it a label where it was not read.
+    """
     for citation in reading.document.header.cites:
-        number = Literal(normal_number(citation.number)) if citation.number else None
-        place = NamedNode(region_iri(citation.region.code)) if citation.region and number else None
-        facts = ("eli:number", number), ("eli:jurisdiction", place)
-        yield _paper(cited_document_iri(citation), citation.title, citation.mention, facts)
+        iri = cited_document_iri(citation)
+        place = NamedNode(region_iri(citation.region.code)) if citation.region else None
+        if citation.number is None:
+            yield _paper(iri, citation.title, citation.mention, (("eli:jurisdiction", place),))
+        else:
+            number = Literal(normal_number(citation.number))
+            facts = ("eli:number", number), ("eli:jurisdiction", place)
+            yield _Sighting(iri, "", None, "sz:Document", facts)
+        for issuer in citation.issuers:
+            name, facts = normal_form(issuer.official or issuer.name), _region_facts(issuer.region)
+            kind = _ACTORS[ActorKind.AGENCY]
+            yield _Sighting(issuer_iri(issuer, None), name, issuer.mention, kind, facts)
 
 
 def _outputs(measure: Measure) -> Iterator[_Sighting]:
@@ -212,7 +225,9 @@ def _places(reading: Reading) -> Iterator[Region | None]:
     header = reading.document.header
     yield header.region
     yield from reading.document.regions
-    yield from (citation.region for citation in header.cites)
+    for citation in header.cites:
+        yield citation.region
+        yield from (issuer.region for issuer in citation.issuers)
     for measure in reading.document.measures:
         yield from (found.region for found in measure.responsibilities)
         yield from (found.region for found in measure.platforms)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from ontology.alignment import Alignment
 
-__all__ = ["Lower", "Upper", "links", "read_pair"]
+__all__ = ["links", "read_pair", "review"]
 
 Lower = Annotated[
     str, typer.Argument(metavar="LOWER", help="The lower or newer document: number, title, file name or IRI.")
@@ -23,6 +24,8 @@ Upper = Annotated[
 ]
 _HEADER = ("measure", "title", "target", "target title", "relation", "confidence", "shared words")
 _PHRASES = 3
+
+review = typer.Typer(no_args_is_help=True, help="Decide on what was computed; builds follow it.")
 
 
 def links(
@@ -111,3 +114,49 @@ def _record(pair: "Pair", link: "Alignment") -> dict[str, object]:
             for words, others in link.evidence
         ],
     }
+
+
+@review.command("links")
+def review_links(
+    lower: Lower,
+    upper: Upper,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", show_default="beside the document", help="The table."),
+    ] = None,
+    store: Location = STORE,
+    verbose: Verbose = 0,
+) -> None:
+    """Write the links of two documents as a table (SSSOM) to accept, reject or add to; builds follow it.
+
+    A table that is there keeps what was decided in it. Leave it beside the documents, or name it to build.
+    """
+    from graph.console import open_output, print_text
+    from graph.decisions import read_rows
+    from graph.review import write_review
+    from graph.store import open_store
+
+    pair = read_pair(open_store(store), lower, upper)
+    path = output or _beside(store, pair)
+    kept = [row for _, row in read_rows(path)] if path.exists() else []
+    with open_output(path) as out:
+        count, decided = write_review(pair, kept, out)
+    print_text(f"{path}: {count} links, {decided} decided; write accept or reject in it, then build again")
+
+
+def _beside(store: str, pair: "Pair") -> Path:
+    """Where the table goes unless told: beside the file of the lower document, as the last build read it."""
+    from graph.decisions import SUFFIX
+    from graph.folder import StoreFolder
+    from graph.store import is_url
+
+    manifest = None if is_url(store) else StoreFolder(Path(store)).read_manifest()
+    files = {entry.iri: Path(entry.file) for entry in manifest.documents} if manifest else {}
+    file = files.get(pair.lower.iri)
+    if file is None or not file.parent.is_dir():
+        raise typer.BadParameter(
+            "the document's folder is not known here; name a file", param_hint="--output"
+        )
+    above = files.get(pair.upper.iri)
+    name = f"{file.stem}--{above.stem}" if above else file.stem
+    return file.with_name(f"{name}{SUFFIX}")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.citations import find_citations, fold_number
+from loaders.citations import find_citations
+from loaders.numbers import fold_number
 from loaders.regions import load_regions
 
 

@@ -256,7 +256,8 @@ def test_every_thing_has_one_label_in_each_script(graph: Graph) -> None:
     query = f"SELECT DISTINCT ?x ?l {{ VALUES ?kind {{ {kinds} }} ?x a ?kind ; skos:prefLabel ?l }}"
     tags: dict[str, list[str]] = {}
     for thing, label in graph.query(query, initNs=PREFIXES):
-        tags.setdefault(str(thing), []).append(label.language)
+        if label.language != "en" or "/indicator/" not in thing:
+            tags.setdefault(str(thing), []).append(label.language)
     assert {tuple(sorted(found)) for found in tags.values()} == {
         ("zh-hans", "zh-hant"),
         ("zh-hans", "zh-hant-x-auto"),
@@ -356,7 +357,8 @@ def test_a_measure_carries_its_number_order_and_text(graph: Graph, paper: Docume
 
 
 def test_a_target_at_least(graph: Graph) -> None:
-    (target,) = {row[0] for row in ask(graph, f"SELECT ?t {{ ?t sz:indicator <{ID}indicator/网上可办率> }}")}
+    concept = f"{ID}indicator/政务服务事项网上可办率"
+    (target,) = {row[0] for row in ask(graph, f"SELECT ?t {{ ?t sz:indicator <{concept}> }}")}
     meant = (
         "sz:comparator",
         "schema:minValue",
@@ -366,8 +368,10 @@ def test_a_target_at_least(graph: Graph) -> None:
         "schema:unitText",
     )
     when = ("sz:date", "sz:dueDate")
-    assert facts(graph, target, "sz:inMeasure", *meant, "sz:scope", "sz:targetKind", *when) == {
+    how = ("sz:indicatorText", "sz:scope", "sz:targetKind")
+    assert facts(graph, target, "sz:inMeasure", *meant, *how, *when) == {
         ("sz:inMeasure", APP),
+        ("sz:indicatorText", "网上可办率"),
         ("sz:comparator", f"{DEF}Comparator-at-least"),
         ("schema:minValue", "97"),
         ("qudt:hasUnit", expand("unit:PERCENT")),
@@ -375,6 +379,39 @@ def test_a_target_at_least(graph: Graph) -> None:
         ("sz:targetKind", f"{DEF}TargetKind-level"),
         ("sz:date", "2023-06"),
         ("sz:dueDate", "2023-06-30"),
+    }
+
+
+def test_an_indicator_is_known_by_its_concept_and_by_what_papers_call_it(graph: Graph) -> None:
+    concept = f"<{ID}indicator/政务服务事项网上可办率>"
+    preferred = graph.query(f"SELECT ?l {{ {concept} skos:prefLabel ?l }}", initNs=PREFIXES)
+    assert {(str(label), label.language) for (label,) in preferred} == {
+        ("政务服务事项网上可办率", "zh-hans"),
+        ("政務服務事項網上可辦率", "zh-hant-x-auto"),
+        ("Share of government services that can be handled online", "en"),
+    }
+    others = graph.query(f"SELECT ?l {{ {concept} skos:altLabel ?l }}", initNs=PREFIXES)
+    found = {(str(label), label.language) for (label,) in others}
+    assert {("网上可办率", "zh-hans"), ("網上可辦率", "zh-hant"), ("网办率", "zh-hans")} <= found
+    assert ("政务服务事项网上可办率", "zh-hans") not in found
+
+
+def test_an_indicator_that_no_table_knows_has_the_name_that_is_printed(graph: Graph) -> None:
+    assert facts(graph, f"{ID}indicator/服务", "skos:altLabel", "skos:broader") == set()
+    assert facts(graph, f"{ID}indicator/服务", "skos:prefLabel") == {
+        ("skos:prefLabel", "服务"),
+        ("skos:prefLabel", "服務"),
+    }
+
+
+def test_an_indicator_of_a_part_leads_to_that_of_the_whole(paper: Document, convert: Convert) -> None:
+    target = replace(paper.measures[0].targets[0], indicator="高频服务事项网办率")
+    graph = changed(paper, convert, targets=(target,))
+    query = f"""SELECT ?part ?text ?whole {{ ?t sz:indicatorText ?text ; sz:indicator/skos:broader ?w .
+      ?t sz:indicator ?part . ?w a sz:Indicator ; skos:inScheme sz:IndicatorScheme ; skos:prefLabel ?whole
+      FILTER(lang(?whole) = "zh-hans") FILTER(STRSTARTS(STR(?part), "{ID}indicator/高频")) }}"""
+    assert ask(graph, query) == {
+        (f"{ID}indicator/高频事项网上可办率", "高频服务事项网办率", "政务服务事项网上可办率")
     }
 
 

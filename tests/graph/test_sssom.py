@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from graph.links import Link, read_links, write_sssom
+from graph.sssom import Mapping, read_mappings, write_sssom
 from graph.sparql import Selectable
 from graph.store import open_store
 from ontology.namespaces import ID
@@ -31,6 +31,9 @@ MAPPING_SLOTS = {
     "object_label",
     "mapping_justification",
     "confidence",
+    "predicate_modifier",
+    "reviewer_label",
+    "comment",
 }
 JUSTIFICATIONS = {"LexicalSimilarityThresholdMatching", "ManualMappingCuration", "MappingReview"}
 LINKS = f"""
@@ -42,6 +45,11 @@ LINKS = f"""
   sz:relation sz:AlignmentRelation-carries-out ; sz:confidence 0.93 ; sz:reviewed false .
 <urn:b> a sz:Alignment ; sz:lower <{ID}doc/x/point_3> ; sz:upper <{ID}doc/y/sec_1/item_1> ;
   sz:relation sz:AlignmentRelation-anticipates ; sz:reviewed true .
+<urn:c> a sz:Alignment ; sz:lower <{ID}doc/x/point_4> ; sz:upper <{ID}doc/y/sec_1/item_1> ;
+  sz:relation sz:AlignmentRelation-none ; sz:reviewed true ; dcterms:creator "李" ; dcterms:description "不同" .
+sz:AlignmentRelation-carries-out skos:notation "carries-out" .
+sz:AlignmentRelation-anticipates skos:notation "anticipates" .
+sz:AlignmentRelation-none skos:notation "none" .
 """
 
 
@@ -71,7 +79,7 @@ def test_every_row_has_the_slots_that_it_must_have_and_known_prefixes(turtle_sto
     header, rows = written(turtle_store(LINKS))
     extensions = {one["slot_name"]: one for one in header["extension_definitions"]}  # type: ignore[attr-defined]
     prefixes = header["curie_map"]
-    assert len(rows) == 4
+    assert len(rows) == 5
     for row in rows:
         assert row.keys() == MAPPING_SLOTS | extensions.keys()
         for slot in ("subject_id", "predicate_id", "object_id", "mapping_justification"):
@@ -87,25 +95,30 @@ def test_every_row_has_the_slots_that_it_must_have_and_known_prefixes(turtle_sto
 
 
 def test_a_link_goes_from_the_lower_measure_to_the_upper_one(turtle_store: MakeStore) -> None:
-    links = {link.subject_id: link for link in read_links(turtle_store(LINKS))}
-    assert links["szid:doc/x/point_2"] == Link(
-        "szid:doc/x/point_2",
-        "",
-        "sz:AlignmentRelation-carries-out",
-        "szid:doc/y/sec_1/item_1",
-        "",
-        "semapv:LexicalSimilarityThresholdMatching",
-        "0.93",
-        "1",
-        "false",
+    links = {link.subject_id: link for link in read_mappings(turtle_store(LINKS))}
+    assert links["szid:doc/x/point_2"] == Mapping(
+        subject_id="szid:doc/x/point_2",
+        subject_label="",
+        predicate_id="sz:carriesOut",
+        predicate_modifier="",
+        object_id="szid:doc/y/sec_1/item_1",
+        object_label="",
+        mapping_justification="semapv:LexicalSimilarityThresholdMatching",
+        confidence="0.93",
+        ext_rank="1",
+        ext_reviewed="false",
     )
+    rejected = links["szid:doc/x/point_4"]
+    assert (rejected.predicate_id, rejected.predicate_modifier) == ("skos:relatedMatch", "Not")
+    assert (rejected.reviewer_label, rejected.comment) == ("李", "不同")
+    assert links["szid:doc/x/point_3"].predicate_id == "sz:anticipates"
     assert links["szid:doc/x/point_3"].mapping_justification == "semapv:MappingReview"
 
 
 def test_links_to_things_of_others_are_curated_and_those_of_documents_matched(
     turtle_store: MakeStore,
 ) -> None:
-    links = {link.subject_id: link for link in read_links(turtle_store(LINKS))}
+    links = {link.subject_id: link for link in read_mappings(turtle_store(LINKS))}
     region, paper = links["szid:region/320000"], links["szid:doc/file/part"]
     assert (region.object_id, region.subject_label) == ("wikidata:Q16963", "江苏省")
     assert region.mapping_justification == "semapv:ManualMappingCuration"
@@ -120,7 +133,7 @@ def test_a_store_without_links_gives_a_header_and_the_head_of_a_table(turtle_sto
 
 
 def test_an_excerpt_among_the_samples_is_linked_to_its_paper(sample_store: Path) -> None:
-    (link,) = (link for link in read_links(open_store(sample_store)) if link.predicate_id == "owl:sameAs")
+    (link,) = (link for link in read_mappings(open_store(sample_store)) if link.predicate_id == "owl:sameAs")
     assert "excerpt" in link.subject_id
     assert link.object_label == "国务院关于加强数字政府建设的指导意见"
 
@@ -129,5 +142,5 @@ def test_an_excerpt_among_the_samples_is_linked_to_its_paper(sample_store: Path)
     "relation", ["skos:broadMatch", "skos:closeMatch", "skos:narrowMatch", "skos:relatedMatch"]
 )
 def test_every_kind_of_match_is_a_link(turtle_store: MakeStore, relation: str) -> None:
-    (link,) = read_links(turtle_store(f"<{ID}term/x> {relation} <https://example.org/x> ."))
+    (link,) = read_mappings(turtle_store(f"<{ID}term/x> {relation} <https://example.org/x> ."))
     assert (link.predicate_id, link.object_id) == (relation, "https://example.org/x")
