@@ -28,9 +28,9 @@ _MEASURES = """SELECT ?measure ?number ?order ?words ?title ?whole ?quote ?start
   FILTER(langMatches(lang(?title), "zh-Hans"))
   ?place oa:hasSource/^sz:mainText PAPER ; oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:exact ?quote
 }"""
-_HEADINGS = """SELECT ?section ?title ?whole WHERE {
-  ?section sz:inDocument PAPER ; a sz:Section ; skos:prefLabel ?title ; eli:is_part_of ?whole
-  FILTER(langMatches(lang(?title), "zh-Hans"))
+_HEADINGS = """SELECT ?section ?heading ?whole WHERE {
+  ?section sz:inDocument PAPER ; a sz:Section ; eli:is_part_of ?whole ;
+    sz:evidence/oa:hasSelector/oa:exact ?heading
 }"""
 
 
@@ -121,9 +121,9 @@ def _about(query: str, paper: str) -> str:
 
 
 def _read_headings(store: Selectable, paper: str) -> dict[str, tuple[str, str]]:
-    """Of each heading its title and what it is part of."""
+    """Of each heading what is printed, number included, and what it is part of."""
     return {
-        text_of(row.get("section")): (text_of(row.get("title")), text_of(row.get("whole")))
+        text_of(row.get("section")): (text_of(row.get("heading")), text_of(row.get("whole")))
         for row in select(store, _about(_HEADINGS, paper))
     }
 
@@ -131,9 +131,9 @@ def _read_headings(store: Selectable, paper: str) -> dict[str, tuple[str, str]]:
 def _path(headings: dict[str, tuple[str, str]], whole: str) -> Iterator[str]:
     """Yield the headings above, from the outermost."""
     if whole in headings:
-        title, above = headings[whole]
+        heading, above = headings[whole]
         yield from _path(headings, above)
-        yield title
+        yield heading
 
 
 def _part(row: Row) -> Part:
