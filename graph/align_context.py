@@ -12,15 +12,17 @@ __all__ = ["CONTEXT", "Places", "logit", "number_places", "read_context"]
 
 CONTEXT = (
     "alone",  # the log odds of the pair by itself
-    "best",  # 1 for the best of its lower measure
-    "crowd",  # log odds of the other candidates taken together
-    "rival",  # how far ahead it is of the best other lower measure for the same upper one
+    "rank",  # its place among those of its lower measure (log)
+    "spoken",  # how sure both its measures are of other ones, unless a clause is quoted
     "section",  # share of the lower section's other measures that go to the upper one's group
     "near",  # how near the neighbours of the lower measure come to the upper one: papers keep the order
     "sibling",  # how much of its group is linked besides, where the group's heading is met in the lower text
     "mutual",  # words that only these two share, above a bar, from the weaker side
+    "quoted",  # as in FEATURES: a quotation tells, whatever else its measures are about
 )
 _BAR = 2.5
+_QUOTE = 3.0  # "quoted" from which it does not matter what else the measures are about
+_SURE = 8.0  # log odds beyond which nothing is surer
 _REACH = 1.5  # places over which nearness fades
 
 
@@ -52,43 +54,51 @@ def _numbers(keys: Sequence[Hashable]) -> Ints:
 
 def read_context(pairs: Pairs, share: Floats, places: Places) -> Floats:
     """One line a pair, columns as in CONTEXT; `share` is the probability of each pair by itself."""
-    odds, lower, upper = logit(share), pairs.lower, pairs.upper
+    lower = pairs.lower
     texts = len(places.section)
-    top = np.zeros(texts)
-    np.maximum.at(top, lower, share)
-    best = _first(lower, share, top)
-    total = np.bincount(lower, share, texts)
-    copied, taken = (pairs.features[:, FEATURES.index(name)] for name in ("copied", "taken"))
-    flow = share / np.maximum(total[lower], 1)
+    flow = share / np.maximum(np.bincount(lower, share, texts)[lower], 1)
+    copied, taken, quoted = (
+        pairs.features[:, FEATURES.index(name)] for name in ("copied", "taken", "quoted")
+    )
     columns = (
-        *(odds, best.astype(np.float64), logit(np.clip(total[lower] - share, 1e-3, 0.999))),
-        np.clip(odds - logit(_rivals(upper, share, len(places.group))), -5, 5),
+        logit(share),
+        np.log1p(_ranks(lower, share)),
+        _spoken(pairs, share, places) * np.maximum(1 - quoted / _QUOTE, 0),
         _section_share(pairs, flow, places),
         _nearness(pairs, flow, texts),
         _sibling_share(pairs, share, places),
         np.maximum(np.minimum(copied, taken) - _BAR, 0),
+        quoted,
     )
     return np.stack(columns, axis=1)
 
 
-def _first(lower: Ints, share: Floats, top: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """The first best pair of each lower measure; pairs go by lower measure."""
-    at_top = np.flatnonzero(share == top[lower])
-    first = np.unique(lower[at_top], return_index=True)[1]
-    best = np.zeros(len(lower), np.bool_)
-    best[at_top[first]] = True
-    return best
+def _ranks(lower: Ints, share: Floats) -> Ints:
+    """The place of each pair among those of its lower measure, from 0; pairs go by lower measure."""
+    order = np.lexsort((-share, lower))
+    rank = np.empty_like(lower)
+    rank[order] = np.arange(len(lower)) - np.searchsorted(lower, lower)[order]
+    return rank
 
 
-def _rivals(upper: Ints, share: Floats, texts: int) -> Floats:
-    """For each pair the highest share that another lower measure has in its upper one."""
-    order = np.lexsort((share, upper))
-    ends = np.searchsorted(upper[order], np.arange(texts), side="right") - 1
-    counts = np.bincount(upper, minlength=texts)
+def _spoken(pairs: Pairs, share: Floats, places: Places) -> Floats:
+    """The product of the log odds of the best other pairs of either measure, where both are above evens."""
+    mine, yours = (
+        np.clip(logit(_rivals(measure, share, texts)), 0, _SURE)
+        for measure, texts in ((pairs.lower, len(places.section)), (pairs.upper, len(places.group)))
+    )
+    return np.asarray(mine * yours / _SURE)
+
+
+def _rivals(measure: Ints, share: Floats, texts: int) -> Floats:
+    """For each pair the highest share among the other pairs of its lower, or its upper, measure."""
+    order = np.lexsort((share, measure))
+    ends = np.searchsorted(measure[order], np.arange(texts), side="right") - 1
+    counts = np.bincount(measure, minlength=texts)
     highest, second = order[ends], order[np.maximum(ends - 1, 0)]
     first, next_best = share[highest], np.where(counts > 1, share[second], 0.0)
-    is_highest = highest[upper] == np.arange(len(upper))
-    return np.where(is_highest, next_best[upper], first[upper])
+    is_highest = highest[measure] == np.arange(len(measure))
+    return np.where(is_highest, next_best[measure], first[measure])
 
 
 def _section_share(pairs: Pairs, flow: Floats, places: Places) -> Floats:

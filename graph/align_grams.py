@@ -9,7 +9,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Ints", "Rows", "fold", "nearest", "plain", "read_rows", "unit_rows"]
+__all__ = ["Floats", "Ints", "Rows", "fold", "nearest", "plain", "read_rows", "read_sentences", "unit_rows"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -19,6 +19,7 @@ _DUTY = re.compile(
     r"|[（(][^（()）\n]{0,400}?[局厅委办部府院行位室司心会](?:按职责)?(?:分工|分别|分头)?(?:牵头|负责|配合|落实)"
     r"[^（()）\n]{0,400}[）)]"
 )
+_BREAK, _PAUSE = re.compile(r"[。;!?\n]"), re.compile(r"[,:]")
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _COMMON = 256  # a gram of more texts than this finds no candidates, unless a text has nothing rarer
 _RARE = 48  # grams that each text may look up whatever their number of texts
@@ -43,9 +44,22 @@ def fold(text: str) -> str:
     >>> fold("推进“一件事一次办”,ＡPP(责任单位:省政务办)")
     '推进集成化办理app'
     """
-    bare = "".join(filter(str.isalnum, plain(text)))
+    return _fold_plain(plain(text))
+
+
+def _fold_plain(bare: str) -> str:
     same, pattern = _same_words()
-    return pattern.sub(lambda word: same[word.group()], bare)
+    return pattern.sub(lambda word: same[word.group()], "".join(filter(str.isalnum, bare)))
+
+
+def read_sentences(text: str) -> list[list[str]]:
+    r"""The sentences of a text, each as its clauses, folded; none is empty.
+
+    >>> read_sentences("推进“一件事一次办”,优化流程。(责任单位:省政务办)\n推广ＡPP。")
+    [['推进集成化办理', '优化流程'], ['推广app']]
+    """
+    sentences = (map(_fold_plain, _PAUSE.split(part)) for part in _BREAK.split(plain(text)))
+    return [clauses for sentence in sentences if (clauses := [clause for clause in sentence if clause])]
 
 
 def plain(text: str) -> str:
@@ -105,10 +119,11 @@ def unit_rows(texts: Sequence[str], split: int) -> tuple[Rows, Rows, int]:
     return lower, Rows(rows.start[split:] - cut, gram[cut:], rows.weight[cut:]), offset
 
 
-def nearest(lower: Rows, upper: Rows, vocabulary: int, keep: int) -> Ints:
+def nearest(lower: Rows, upper: Rows, vocabulary: int, keep: int, least: int = _RARE) -> Ints:
     """For each lower text its `keep` nearest upper texts in their order, -1 where there are fewer.
 
-    Looks up grams that few upper texts share; the work grows with the texts found, not with all pairs.
+    Looks up grams that few upper texts share, or the `least` rarest of a text; the work grows with the texts
+    found, not with all pairs.
     """
     texts = len(upper.start) - 1
     order = np.argsort(upper.gram, kind="stable")
@@ -118,7 +133,7 @@ def nearest(lower: Rows, upper: Rows, vocabulary: int, keep: int) -> Ints:
     found = np.full((len(lower.start) - 1, keep), -1, np.int64)
     for index in range(len(found)):
         grams, own = lower.gram[lower.row(index)], lower.weight[lower.row(index)]
-        use = _telling(held[grams])
+        use = _telling(held[grams], least)
         grams, own = grams[use], own[use]
         spots = _ranges(first[grams], held[grams])
         near = np.bincount(holder[spots], weight[spots] * np.repeat(own, held[grams]), texts)
@@ -128,13 +143,13 @@ def nearest(lower: Rows, upper: Rows, vocabulary: int, keep: int) -> Ints:
     return found
 
 
-def _telling(held: Ints) -> NDArray[np.bool_]:
+def _telling(held: Ints, least: int) -> NDArray[np.bool_]:
     """Which grams to look up: held by some upper text, and by few or among the rarest of this text."""
     shared = held > 0
     rare = shared & (held <= _COMMON)
-    if int(rare.sum()) >= _RARE:
+    if int(rare.sum()) >= least:
         return rare
-    order = np.argsort(np.where(shared, held, np.iinfo(np.int64).max), kind="stable")[:_RARE]
+    order = np.argsort(np.where(shared, held, np.iinfo(np.int64).max), kind="stable")[:least]
     rare[order] = shared[order]
     return rare
 

@@ -14,7 +14,15 @@ from graph.align_features import FEATURES, Pairs
 from graph.align_grams import Floats, Ints
 from ontology.errors import ShuzhengError
 
-__all__ = ["AlignWeightsError", "Model", "choose_pairs", "read_model", "score_pairs"]
+__all__ = [
+    "AlignWeightsError",
+    "Model",
+    "Step",
+    "choose_pairs",
+    "read_model",
+    "read_reliability",
+    "score_pairs",
+]
 
 _LEAST = 1.5  # of "copied" or "taken": a rare word of two characters, or a few common ones
 
@@ -66,6 +74,20 @@ class Model:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Pairs of papers that the weights had not seen, by their confidence: how many, what it said, what held.
+
+    `low` is inside, `high` outside; `said` is the mean confidence, `held` the share that annotators linked.
+    """
+
+    low: float
+    high: float
+    pairs: int
+    said: float
+    held: float
+
+
 def _ordered(part: str, weights: Mapping[str, float], names: tuple[str, ...]) -> tuple[float, ...]:
     for name in weights:
         if name not in (*names, "intercept"):
@@ -78,19 +100,30 @@ def _ordered(part: str, weights: Mapping[str, float], names: tuple[str, ...]) ->
 @cache
 def read_model() -> Model:
     """The weights that ship with the package."""
-    return Model.build(json.loads(files("graph").joinpath("align.json").read_text("utf-8")))
+    return Model.build(json.loads(_weights_text()))
+
+
+@cache
+def read_reliability() -> tuple[Step, ...]:
+    """The reliability table of the weights that ship, from the lowest confidence to the highest."""
+    return tuple(Step(**step) for step in json.loads(_weights_text())["reliability"])
+
+
+def _weights_text() -> str:
+    return files("graph").joinpath("align.json").read_text("utf-8")
 
 
 def score_pairs(pairs: Pairs, places: Places, model: Model) -> Floats:
     """How sure each pair is a link, from 0 to 1, calibrated on papers that the weights had not seen.
 
-    A pair that has hardly a word to itself is none, however short and alike its texts.
+    A pair that has hardly a word and no topic to itself is none, however short and alike its texts.
     """
     alone = _share(pairs.features, model.pair)
     share = _share(read_context(pairs, alone, places), model.context) if len(alone) else alone
     scale, shift = model.calibration
     own = pairs.features[:, [FEATURES.index("copied"), FEATURES.index("taken")]].max(axis=1, initial=0)
-    return np.where(own < _LEAST, 0.0, 1 / (1 + np.exp(-(scale * logit(share) + shift))))
+    void = (own < _LEAST) & (pairs.features[:, FEATURES.index("pure")] == 0)
+    return np.where(void, 0.0, 1 / (1 + np.exp(-(scale * logit(share) + shift))))
 
 
 def _share(columns: Floats, weights: tuple[float, ...]) -> Floats:

@@ -8,10 +8,11 @@ from typer.core import TyperGroup
 
 from graph.commands.asking import ask, query
 from graph.commands.comparing import diff
+from graph.commands.comparing_places import compare
 from graph.commands.judging import score
 from graph.commands.linking import links, review
 from graph.commands.reading import clean, extract
-from graph.commands.showing import draw, explain
+from graph.commands.showing import draw, explain, trace
 from graph.commands.storing import build, export
 from graph.commands.validating import validate
 from ontology.errors import ShuzhengError
@@ -19,7 +20,22 @@ from ontology.errors import ShuzhengError
 __all__ = ["app", "main"]
 
 # in the order of the help
-_COMMANDS = (clean, extract, build, validate, query, ask, draw, export, explain, links, diff, score)
+_COMMANDS = (
+    clean,
+    extract,
+    build,
+    validate,
+    query,
+    ask,
+    draw,
+    trace,
+    export,
+    explain,
+    links,
+    compare,
+    diff,
+    score,
+)
 
 
 class _Group(TyperGroup):

@@ -1,5 +1,6 @@
 """A store and places in; what each of them does about each measure of the papers above them, out."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.compare_choice import (
@@ -15,7 +16,7 @@ from graph.counterparts import Counterpart, link_counterparts, read_counterparts
 from graph.documents import find_paper
 from graph.linking import Pair, read_decided
 from graph.matrix import Column, Comparison, Line, Matrix, Sheet
-from graph.papers import Measures, Paper, read_papers
+from graph.papers import Measures, Paper, Part, read_papers
 from graph.places import read_places
 from graph.sparql import Selectable, iri_text, select_about, text_of
 from ontology.errors import QueryError
@@ -123,11 +124,21 @@ def _reading_order(measures: Measures) -> list[str]:
 def _lines(measures: Measures, links: Sequence[Counterpart]) -> Iterator[Line]:
     """Yield the measures to be carried out; one with sub-measures itself only where a person linked it."""
     headings = {passage.id: passage.path for passage in measures.upper}
-    headings |= {measures.wholes[iri]: path[:-1] for iri, path in headings.items() if iri in measures.wholes}
+    for iri, whole in measures.wholes.items():
+        if iri in headings:
+            headings[whole] = headings[iri][:-1]
+            headings[iri] = (*headings[whole], _printed(measures.parts[whole]))
     wanted = {passage.id for passage in measures.upper} | {link.upper for link in links}
     for iri in _reading_order(measures):
         if iri in wanted:
             yield Line(iri, headings[iri])
+
+
+def _printed(part: Part) -> str:
+    """A measure as the heading of its parts: with the last of its numbers, as its line begins."""
+    number = re.split("[/#]", part.number)[-1]
+    mark = "." if number.isdecimal() else " " if number.endswith("条") else ""
+    return f"{number}{mark}{part.title}"
 
 
 def _comparison(

@@ -23,7 +23,8 @@ _LINKS = """SELECT ?link ?lower ?upper ?relation ?rank ?confidence ?reviewed ?re
   ?link sz:upper ?upper . ?upper sz:inDocument UPPER .
   ?link sz:relation/skos:notation ?relation ; sz:reviewed ?reviewed FILTER(?relation != "none")
   OPTIONAL { ?link sz:rank ?rank } OPTIONAL { ?link sz:confidence ?confidence }
-  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link rdfs:comment ?note } } ORDER BY ?link"""
+  OPTIONAL { ?link dcterms:creator ?reviewer } OPTIONAL { ?link dcterms:description ?note }
+} ORDER BY ?link"""
 _SPANS = """SELECT ?link ?text ?start ?end WHERE { VALUES ?link { TERMS } ?link sz:evidence ?place .
   ?place oa:hasSource ?text ; oa:hasSelector ?at . ?at oa:start ?start ; oa:end ?end }"""
 

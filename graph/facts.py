@@ -25,6 +25,7 @@ _NAMES = {
     "sz:region": "region",
     "skos:notation": "code",
     "sz:indicator": "indicator",
+    "sz:indicatorText": "as printed",
     "sz:targetKind": "kind of target",
     "sz:scope": "scope",
     "sz:dueDate": "due",

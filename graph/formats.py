@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["AnswerFormat", "ExportFormat"]
+__all__ = ["AnswerFormat", "ExportFormat", "MatrixFormat"]
 
 
 class AnswerFormat(StrEnum):
@@ -13,6 +13,14 @@ class AnswerFormat(StrEnum):
     JSON = "json"
     XML = "xml"
     TURTLE = "turtle"
+
+
+class MatrixFormat(StrEnum):
+    """Of a matrix: a table to read, a row a measure, or all of it with its links."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
 
 
 class ExportFormat(StrEnum):

@@ -14,7 +14,8 @@ from ontology.namespaces import expand
 __all__ = ["Labels", "labels_of", "read_kinds", "read_labels"]
 
 _KINDS = {expand(name): kind for name, kind in CLASSES.items()}
-_TYPES = "SELECT ?s ?class WHERE { VALUES ?s { TERMS } ?s a ?class }"
+_TYPES = """SELECT ?s ?class WHERE { VALUES ?s { TERMS } ?s a ?class
+  FILTER NOT EXISTS { ?s owl:sameAs ?other . ?other a sz:Document } }"""
 _LABELS = """SELECT ?s ?p ?label WHERE { VALUES ?s { TERMS } ?s ?p ?label .
   FILTER(?p IN (skos:prefLabel, skos:altLabel)) }"""
 _INDICATORS = """SELECT ?s ?p ?label WHERE { VALUES ?s { TERMS } ?s sz:indicator ?indicator .
@@ -59,6 +60,8 @@ def _labels(rows: set[tuple[int, str, str]]) -> Labels:
 
 def read_kinds(store: Selectable, terms: Iterable[str]) -> dict[str, Kind]:
     """Kinds by IRI, of those things that are of a kind that networks show.
+
+    A second IRI of a document, by which a copy or a citation names it, is none of them.
 
     Args:
         store: what answers SELECT.

@@ -1,7 +1,7 @@
 """Measures of an upper paper against places, and what a cell, a row and a column of that come to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from graph.places import Place
 __all__ = ["LIKELY", "Cell", "Column", "Comparison", "Line", "Matrix", "Sheet", "State", "Tally"]
 
 LIKELY = 0.5  # of links as sure as this, more hold than not
+_NAMED = 6  # places that a title names
 
 
 class State(StrEnum):
@@ -38,7 +39,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure of the upper paper: its IRI, and the headings above it from the outermost."""
+    """A measure of the upper paper: its IRI, and the headings above it as printed, from the outermost."""
 
     measure: str
     headings: tuple[str, ...] = ()
@@ -78,9 +79,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of a place: upper measures by state, its own measures, and which of these have no counterpart."""
+    """Of a place: upper measures by state, its own measures, and which of these have no counterpart.
+
+    `unsure` is how many of those carried out are so by links alone that are more likely wrong than right.
+    """
 
     carried: int
+    unsure: int
     early: int
     gaps: int
     measures: int
@@ -112,11 +117,15 @@ class Matrix:
     def _found(self) -> dict[tuple[str, str], list[Counterpart]]:
         """The links that count by upper measure and lower paper, in the order of the lower measures."""
         found: dict[tuple[str, str], list[Counterpart]] = defaultdict(list)
-        order = {measure: place for place, measure in enumerate(self.homes)}
-        for link in sorted(self.links, key=lambda link: order[link.lower]):
+        for link in self.sorted_links():
             if link.holds_at(self.least):
                 found[link.upper, self.homes[link.lower]].append(link)
         return found
+
+    def sorted_links(self) -> list[Counterpart]:
+        """All links, in the order of the lower measures, however sure."""
+        order = {measure: place for place, measure in enumerate(self.homes)}
+        return sorted(self.links, key=lambda link: (order[link.lower], link.rank or 0, link.upper))
 
     def cell(self, line: Line, column: Column) -> Cell:
         """What a place has for an upper measure."""
@@ -142,6 +151,7 @@ class Matrix:
         own = list(self.own_measures(column))
         return Tally(
             states.count(State.CARRIED),
+            sum(cell.is_unsure and cell.state is State.CARRIED for cell in cells),
             states.count(State.EARLY),
             states.count(State.GAP),
             len(own),
@@ -171,5 +181,6 @@ class Comparison:
 
     def title(self) -> str:
         """What is compared, in simplified characters."""
-        names: Sequence[str] = [place.short for place in self.places]
-        return f"{self.sheets[self.matrices[0].upper].label} × {'、'.join(names)}"
+        names = "、".join(place.short for place in self.places[:_NAMED])
+        more = f"等 {len(self.places)} 地" if len(self.places) > _NAMED else ""
+        return f"{self.sheets[self.matrices[0].upper].label} × {names}{more}"

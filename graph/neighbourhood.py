@@ -14,8 +14,10 @@ DUE = "due:"
 
 _RELATIONS = {expand(relation.term): relation for relation in RELATIONS}
 _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
-_OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
-_IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} ?s ?p ?o . FILTER(?p IN ({_PROPERTIES})) }}"
+_ASKED = f"""?s ?p ?o FILTER(?p IN ({_PROPERTIES}))
+  FILTER(?p != eli:applies || EXISTS {{ ?s a sz:Document }})"""  # measures have narrower ones
+_OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} {_ASKED} }}"
+_IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} {_ASKED} }}"
 
 
 def term_of(node: str) -> str:
@@ -41,17 +43,27 @@ class Neighbourhood:
 
     def grow(self, seed: str, *, hops: int, through: frozenset[Kind]) -> None:
         """Add what lies within `hops` of the seed, passing through kinds in `through` only."""
-        self._admit({seed})
+        self.add([seed])
         frontier = [seed]
         for _ in range(hops if self.complete else 0):
             ends = {end for s, _, o in self._edges((_OUT, _IN), frontier) for end in (s, o)}
-            frontier = [node for node in self._admit(ends) if self.kinds[node] in through]
+            frontier = [node for node in self.add(sorted(ends)) if self.kinds[node] in through]
+
+    def add(self, nodes: Iterable[str]) -> list[str]:
+        """Add those nodes that are of a kind we draw, in this order, while there is room; the added ones."""
+        fresh = [node for node in dict.fromkeys(nodes) if node not in self.kinds]
+        kinds = {node: Kind.DEADLINE for node in fresh if node.startswith(DUE)}
+        kinds |= read_kinds(self.store, [term_of(node) for node in fresh if node not in kinds])
+        known = [node for node in fresh if node in kinds]
+        room = known[: max(0, self.limit - len(self.kinds))]
+        self.complete = self.complete and len(room) == len(known)
+        self.kinds.update({node: kinds[node] for node in room})
+        return room
 
     def add_documents(self) -> None:
         """Add the documents that the found measures, objectives and targets stand in."""
-        self._admit(
-            {o for _, relation, o in self._edges((_OUT,), list(self.kinds)) if relation == "in document"}
-        )
+        held = self._edges((_OUT,), list(self.kinds))
+        self.add(sorted({o for _, relation, o in held if relation == "in document"}))
 
     def edges(self) -> list[Edge]:
         """Every edge between two found nodes: of two relations the narrower, of two wholes the nearer."""
@@ -62,17 +74,6 @@ class Neighbourhood:
         }
         owned = {(s, "part of", o) for s, name, o in found if name == "in document" and s not in parts}
         return sorted({edge for edge in found - wider if edge[1] != "in document"} | owned)
-
-    def _admit(self, nodes: Iterable[str]) -> list[str]:
-        """Add those nodes that are of a kind we draw, while there is room; the added ones."""
-        fresh = sorted(set(nodes) - self.kinds.keys())
-        kinds = {node: Kind.DEADLINE for node in fresh if node.startswith(DUE)}
-        kinds |= read_kinds(self.store, [term_of(node) for node in fresh if node not in kinds])
-        known = [node for node in fresh if node in kinds]
-        room = known[: max(0, self.limit - len(self.kinds))]
-        self.complete = self.complete and len(room) == len(known)
-        self.kinds.update({node: kinds[node] for node in room})
-        return room
 
     def _edges(self, queries: Iterable[str], nodes: Iterable[str]) -> Iterator[Edge]:
         """Edges that the queries find at the nodes; the other ends may be of any kind."""

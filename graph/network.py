@@ -14,12 +14,13 @@ from graph.sparql import Selectable, is_iri, select, select_about, text_of
 from graph.things import find_things
 from ontology.errors import ThingNotFoundError
 
-__all__ = ["Network", "Selectable", "find_things", "read_network"]
+__all__ = ["Network", "Selectable", "find_things", "read_citations", "read_network"]
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 _DOCUMENTS = """SELECT ?s ?on WHERE { ?s a sz:Document ; eli:is_realized_by ?text .
   OPTIONAL { ?s eli:date_document ?on } }"""
+_CITATIONS = "SELECT DISTINCT ?citing ?cited WHERE { ?citing eli:cites ?cited }"
 _ORDERS = "SELECT ?s ?order WHERE { VALUES ?s { TERMS } ?s sz:order ?order }"
 _READ = "SELECT ?s WHERE { VALUES ?s { TERMS } ?s eli:is_realized_by ?text }"
 _HUBS = frozenset({Kind.DOCUMENT, Kind.REGION, Kind.DEADLINE})
@@ -62,6 +63,40 @@ def read_network(
         if around not in found.kinds:
             raise ThingNotFoundError(around)
     return _build_network(found, around)
+
+
+def read_citations(
+    store: Selectable, around: str | None = None, *, hops: int = 2, limit: int = 2000
+) -> Network:
+    """The documents that cite or are cited, and how: based on, applies, amends, repeals; else cites.
+
+    Args:
+        store: what answers SELECT.
+        around: IRI of a document; None is all, those with most citations first.
+        hops: how far to go from that document, either way.
+        limit: the greatest number of documents.
+
+    Returns:
+        As `read_network`.
+
+    Raises:
+        ThingNotFoundError: the store holds no such document, or it neither cites nor is cited.
+    """
+    ties: dict[str, set[str]] = {}
+    for row in select(store, _CITATIONS):
+        citing, cited = text_of(row.get("citing")), text_of(row.get("cited"))
+        ties.setdefault(citing, set()).add(cited)
+        ties.setdefault(cited, set()).add(citing)
+    if around is not None and around not in ties:
+        raise ThingNotFoundError(around)
+    found = Neighbourhood(store, limit)
+    near = {around} if around else set()
+    for _ in range(hops):
+        near |= {other for iri in near for other in ties[iri]}
+    found.add(sorted(near or ties, key=lambda iri: (iri != around, -len(ties[iri]), iri)))
+    network = _build_network(found, around)
+    network.graph["citations"] = True
+    return network
 
 
 def _documents(store: Selectable) -> list[str]:

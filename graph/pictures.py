@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.network import Network, Selectable, read_network
+from graph.network import Network, Selectable, read_citations, read_network
+from graph.relations import Kind
 from graph.things import Thing, find_things
+from ontology.errors import ThingNotFoundError
 
 if TYPE_CHECKING:
     from IPython.display import HTML
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Picture", "read_picture", "show"]
 
 _WHOLE = "数政图谱"
+_CITATIONS = "文件引用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,27 @@ class Picture:
     others: tuple[Thing, ...] = ()
 
 
-def read_picture(store: Selectable, thing: str | None = None) -> Picture:
+def read_picture(store: Selectable, thing: str | None = None, *, citations: bool = False) -> Picture:
     """The network around the first thing that bears a name or IRI; of all documents where none is given.
 
     Args:
         store: what answers SELECT.
         thing: a name in either script, or an IRI.
+        citations: only documents, and how they cite each other.
 
     Raises:
-        ThingNotFoundError: the store holds no such thing.
+        ThingNotFoundError: the store holds no such thing, or no such document that cites or is cited.
     """
+    read = read_citations if citations else read_network
     if thing is None:
-        return Picture(read_network(store), _WHOLE)
-    (iri, title, _), *others = find_things(store, thing)
-    return Picture(read_network(store, iri), title, tuple(others))
+        return Picture(read(store), _CITATIONS if citations else _WHOLE)
+    found = find_things(store, thing)
+    if citations:
+        found = [one for one in found if one[2] is Kind.DOCUMENT]
+        if not found:
+            raise ThingNotFoundError(thing)
+    (iri, title, _), *others = found
+    return Picture(read(store, iri), title, tuple(others))
 
 
 def show(store: Selectable, thing: str | None = None, *, height: int = 640) -> "HTML":

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"# (?P<name>[\w-]+): (?P<text>.+)")
 _VALUES = re.compile(r"VALUES \((?P<names>\?with_[^)]*)\) \{ \((?P<defaults>.*)\) \}")
 _DEFAULT = re.compile(r'UNDEF|"(?P<text>[^"]*)"(?P<day>\^\^xsd:date)?')
 _PREFIX = "?with_"
+_NUMBERS = frozenset({"confidence", "least", "value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +163,5 @@ def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]
         defaults |= zip(names, _DEFAULT.finditer(line["defaults"]), strict=True)
     for name, meaning in meanings.items():
         default = defaults[name]
-        kind = "day" if default["day"] else "number" if name == "value" else "text"
+        kind = "day" if default["day"] else "number" if name in _NUMBERS else "text"
         yield Parameter(name, meaning, kind, default["text"])

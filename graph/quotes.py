@@ -14,7 +14,9 @@ _EVIDENCE = """?finding sz:evidence ?evidence .
   OPTIONAL { ?words oa:prefix ?before } OPTIONAL { ?words oa:suffix ?after }"""
 _OWN = f"""SELECT * WHERE {{ VALUES ?finding {{ TERMS }} {_EVIDENCE}
   OPTIONAL {{ ?finding sz:inMeasure|sz:inObjective ?measure }} }}"""
-_POINTING = f"""SELECT * WHERE {{ VALUES ?thing {{ TERMS }} ?finding ?p ?thing .
+_POINTING = f"""SELECT * WHERE {{
+  {{ VALUES ?thing {{ TERMS }} ?finding ?p ?thing }}
+  UNION {{ VALUES ?thing {{ TERMS }} ?named owl:sameAs ?thing . ?finding ?p ?named }}
   FILTER(?p IN (sz:actor, sz:platform, sz:place, sz:term, sz:document, sz:dueDate))
   FILTER NOT EXISTS {{ ?finding a sz:Measure }} {_EVIDENCE}
   OPTIONAL {{ ?finding sz:inMeasure|sz:inObjective ?measure }} }}"""

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from graph.labels import labels_of, read_kinds, read_labels
 from graph.relations import Kind
-from graph.sparql import Selectable, iri_text, is_iri, literal_text, select, text_of
+from graph.sparql import Selectable, iri_text, is_iri, literal_text, select, select_about, text_of
 from ontology.errors import ThingNotFoundError
 
 __all__ = ["Thing", "find_things"]
@@ -20,6 +20,7 @@ _EXACT = """SELECT DISTINCT ?s WHERE { VALUES ?name { NAMES } ?s ?p ?name .
 _WITHIN = """SELECT DISTINCT ?s WHERE {
   { ?s skos:prefLabel ?name } UNION { ?s skos:altLabel ?name } UNION { ?s eli:number ?name }
   FILTER(CONTAINS(STR(?name), NAME)) }"""
+_SAME = """SELECT ?s ?other WHERE { VALUES ?s { TERMS } ?s owl:sameAs ?other . ?other a sz:Document }"""
 _ALL = """SELECT DISTINCT ?label WHERE { ?s a ?class ; skos:prefLabel ?label .
   FILTER(?class IN (sz:Document, sz:Agency, sz:Collective, sz:LeadingGroup, sz:Platform, sz:Region, sz:Term))
   FILTER(langMatches(lang(?label), "zh-Hans")) } LIMIT 20000"""
@@ -61,8 +62,13 @@ def _fold(name: str) -> str:
 
 
 def _things(store: Selectable, iris: Iterable[str]) -> list[Thing]:
-    """Those of the IRIs that networks show, in order of relevance."""
-    kinds = read_kinds(store, map(iri_text, iris))
+    """Those of the IRIs that networks show, in order of relevance; a document for all its IRIs."""
+    iris = list(iris)
+    same = {
+        text_of(row.get("s")): text_of(row.get("other"))
+        for row in select_about(store, _SAME, map(iri_text, iris))
+    }
+    kinds = read_kinds(store, map(iri_text, dict.fromkeys(same.get(iri, iri) for iri in iris)))
     labels = read_labels(store, map(iri_text, kinds))
     found = [(iri, labels_of(iri, labels).hans, kind) for iri, kind in kinds.items()]
     return sorted(found, key=lambda thing: (_rank(thing[2]), len(thing[1]), thing))

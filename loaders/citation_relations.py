@@ -35,8 +35,12 @@ _PART = re.compile(  # 第三条第二款, 中的“…”
     r"|[^，。；]{0,16}中的?[^。；]{1,60}?|[^，。；]{0,12}?)$"
 )
 
-_SO = "(?:等[^，,。；]{0,14}?)?的?(?:全面|有效|有力|深入|尽快|加快)?"
+_SO = "(?:等[^，,。；]{0,14}?)?的?(?:全面|有效|有力|有序|顺利|切实|扎实|深入|尽快|加快)?"
 _NOT_SINCE = "(?!以来|之日|之前|之后|[后前]|期间|细则|方案|意见|办法)"
+
+_ITEM = re.compile(r"[(（]?(?:[一二三四五六七八九十百]+|\d{1,3})[、.．)）]{1,2}")
+_LIST = re.compile("^[^\n]*(?:下列|以下|如下)[^\n]*[:：]$", re.MULTILINE)
+_LONGEST_LIST = 6000
 
 _SEVERAL = r"等?(?:\d+|[一二两三四五六七八九十]+)?[件个部项]?(?:规范性)?(?:文件|规章|规定|通知|办法|意见)?"
 _FROM = r"[，,]?(?:[自从][^，,。；]{1,30}起|于[^，,。；]{1,16}日)?[，,]?"
@@ -66,6 +70,8 @@ def find_relation(text: str, start: int, end: int) -> tuple[CitationRelation, st
     governed = _governing(clause)
     if governed is not None:
         return (CitationRelation.REFERS, "") if _HISTORY.match(rest) else governed
+    if listed := _listed(text, start):
+        return listed
     for relation, find in (
         (CitationRelation.AMENDS, _amending),
         (CitationRelation.REPEALS, _repealing),
@@ -86,7 +92,22 @@ def _governing(clause: str) -> tuple[CitationRelation, str] | None:
         is_joined = _JOINT.search(between) or (is_ground and _OF.search(between))
         if between and (len(word) == 1 or not is_joined):
             continue
-        return None if not is_ground and _NEW.search(clause, 0, found.start()) else (relation, word)
+        is_new = word.endswith("实施") and _NEW.search(clause, 0, found.start())  # 印发实施《…》
+        return None if is_new else (relation, word)
+    return None
+
+
+def _listed(text: str, start: int) -> tuple[CitationRelation, str] | None:
+    """What the line above a list says of its items: 废止下列文件: 1.《…》; None for titles in a sentence."""
+    line = text.rfind("\n", 0, start) + 1
+    if not _ITEM.fullmatch(text, line, start):
+        return None
+    above = list(_LIST.finditer(text, max(0, line - _LONGEST_LIST), line))
+    if not above or _TASK.search(above[-1][0]):
+        return None
+    for relation in (CitationRelation.REPEALS, CitationRelation.AMENDS):
+        if verb := _search("({})", f"{relation.value} before", above[-1][0]):
+            return relation, verb[1]
     return None
 
 
@@ -99,7 +120,7 @@ def _amending(clause: str, rest: str) -> str:
     if change is None or _TASK.search(clause) or not _PART.fullmatch(rest, 0, change.start()):
         return ""
     is_object = clause.endswith(("对", "将")) or rest.lstrip("等").startswith(("第", "中"))
-    return change[1] if is_object else ""
+    return change[1] if is_object or change[1].startswith("作如下") else ""
 
 
 def _repealing(clause: str, rest: str) -> str:

@@ -8,6 +8,7 @@ __all__ = [
     "share_contrast",
     "split_closing_scope",
     "split_contrast",
+    "split_joint_scope",
     "split_scope",
     "split_scopes",
 ]
@@ -18,6 +19,10 @@ _SCOPE = re.compile(
     r"|各(?:级各部门|级|地区各部门|地各部门|地区|地(?!方)|省份|省区市|设区市|市州|县市|县区|区县|旗县区|盟市|有关部门|部门|单位|[市县区旗盟州](?![域块]))"
     r"|每个?(?:省份|设区市|市州|县区|县市|市县|区县|[市州县区乡镇村])(?:\([^()]{1,6}\))?|(?:乡镇|[乡镇村]|街道|社区)\([^()]{1,6}\)|本[省市区县州])"
     r"(?!以[上下])"
+)
+_AND_EACH = re.compile(r"[、和及与](?=各[市县区旗盟州乡镇])")
+_OPENING_LEVELS = re.compile(
+    rf"([{_LEVEL[1:]}](?:[、和及与][{_LEVEL[1:]}])+)(?=[^{_LEVEL}级城域道、和及与两三各])"
 )
 _LEVELS = re.compile(rf"([{_LEVEL}]{{2,6}})[两三四五]?级")
 _COUNTED_LEVELS = re.compile("[各一二两三四五]?级$")
@@ -50,6 +55,17 @@ def split_scope(text: str) -> tuple[str | None, str]:
     return (found[0], text[found.end() :].removeprefix("的")) if found else (None, text)
 
 
+def split_joint_scope(text: str) -> tuple[str | None, str]:
+    """For whom one figure holds, where two scopes may be joined, and the rest.
+
+    >>> split_joint_scope("市级和各区主体上线率"), split_joint_scope("省级网上可办率")
+    (('市级和各区', '主体上线率'), ('省级', '网上可办率'))
+    """
+    scope, rest = split_scope(text)
+    more = split_scope(rest[1:])[0] if scope and _AND_EACH.match(rest) else None
+    return (f"{scope}{rest[0]}{more}", rest[1 + len(more) :].removeprefix("的")) if more else (scope, rest)
+
+
 def split_closing_scope(text: str) -> tuple[str | None, str]:
     """For whom a figure holds, if that stands between the measure and the figure, and the rest.
 
@@ -78,6 +94,10 @@ def split_scopes(text: str, count: int) -> tuple[list[str | None], list[str]]:
         scopes = [_COUNTED_LEVELS.sub("", part) + "级" for part in scopes[0].split("、")]
     if len(scopes) == 1 and (levels := _LEVELS.fullmatch(scopes[0])) and count == len(levels[1]):
         scopes = [level + "级" for level in levels[1]]
+    if not scopes and (opening := _OPENING_LEVELS.match(text)):
+        named = re.findall(f"[{_LEVEL}]", opening[1])
+        if len(named) == count:
+            return [*named], [text[opening.end() :]] * count
     if len(scopes) == count:
         return [*scopes], [rest] * count
     parts = _parts(text, count)

@@ -17,6 +17,7 @@ from loaders.scopes import (
     share_contrast,
     split_closing_scope,
     split_contrast,
+    split_joint_scope,
     split_scope,
     split_scopes,
 )
@@ -33,7 +34,7 @@ _FALL = re.compile(r"压缩|压减|缩短|缩减|减少|降低|下降|精简|削
 _MOVES = re.compile(r"(?:推动|推进|选[取择定]|遴选|支持|引导|鼓励|指导|组织|促进|保障)(?:全[省市区县])?$")
 _MOVED_FROM = re.compile(r"(?P<noun>.{2,40}?)[由从](?:原来的|目前的|现在的)?")
 _TAIL = re.compile(
-    r"(?:均|都|总体|平均)$|(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$"
+    r"(?:均|都|总体|平均|(?<=[率例度量模额])(?:保持|维持|稳定))$|(?:并(?![联网])|且|、(?=建设|培育|打造|引进|开展|推出|组织|完成)).*$|等$|[、和及以]+$"
 )
 _REDUCED = re.compile("减少?(?:环节|材料|时限|时间|跑动|证明|跑腿|次数|成本|费用)$")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -210,7 +211,7 @@ def _scope(left: str, *, is_counted: bool) -> tuple[str | None, str]:
     left = clean_indicator(left)
     plain = drop_leads(left)
     tried = [left, plain, drop_leads(left, counted=True)] if is_counted else [left, plain]
-    found = [split_scope(text) for text in tried] + [split_closing_scope(plain)]
+    found = [split_joint_scope(text) for text in tried] + [split_closing_scope(plain)]
     return next((split for split in found if split[0]), (None, plain))
 
 

@@ -1,7 +1,7 @@
-"""From an indicator as it is printed to one plain form: no marks, leftovers, levels, and one word for each meaning."""
+"""From an indicator as it is printed to one plain form: no marks, no leftovers, one word for each meaning."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -9,20 +9,26 @@ from importlib.resources import files
 from ontology.kinds import TargetKind
 from ontology.wording import normal_form
 
-__all__ = ["Amount", "amount_of", "plain_indicator", "read_rows", "word_forms"]
+__all__ = ["Amount", "amount_of", "change_of", "plain_indicator", "read_rows", "word_forms"]
 
 _BETWEEN = re.compile("[”’][“‘]")
 _MARKS = re.compile("[“”‘’\"'「」『』]")
-_AREA = re.compile(r"(?:全|我|本)(?:[省州盟旗](?!域)|国(?!产|一|统)|市(?!场)|区(?![域块间])|县(?!域))(?![一统通])的?")
+_AREA = re.compile(
+    r"(?:全|我|本)(?:[省州盟旗](?!域)|国(?!产)|市(?!场)|区(?![域块间])|县(?!域))(?!一[体张盘]|统|通办)的?"
+)
 _LEVEL = re.compile(
     r"(?:各级(?:各部门)?|各地区?|[省市县区州盟旗乡镇村](?:[、和及]?[省市县区州盟旗乡镇村])*(?:各|本|[一二两三四五])?级)(?!以[上下])的?"
 )
 _OF = re.compile(r"的(?=[^的]{0,14}(?:率|比例|时间|材料|环节|次数)$)")
 _RATE = re.compile("(?:率|比例|幅度|指数|比|度)$")
 _TIME = re.compile("(?:时间|时|周期|天数|延迟|时效|期限|速度)$")
-_COUNTED = re.compile(r"(?<=..)(?:总数量|总数|数量|个数|(?<![次人户天指分系倍级参函基总张场课学代多少位岁年月日无])数)$")
+_COUNTED = re.compile(
+    r"(?<=..)(?:总数量|总数|数量|个数|(?<![次人户天指分系倍级参函基总张场课学代多少位岁年月日无])数)$"
+)
+_SIZE = re.compile("(?:率|比例|幅度|幅)$")
 _KINDS = re.compile("(?<=..)(?:种类|类型|类别)$")
 _AVERAGE = re.compile("(?:年均|平均|总体|整体)")
+_AGAIN = re.compile("(?:再|进一步|均|累计)$")
 _TIME_UNITS = frozenset(("工作日", "自然日", "天", "小时", "分钟", "秒", "毫秒", "ms", "月", "周", "日"))
 _KIND_UNITS = frozenset(("类", "种"))
 _SHORTEST = 3
@@ -53,6 +59,18 @@ def amount_of(unit: str, kind: TargetKind) -> Amount:
     return Amount.TIME if unit in _TIME_UNITS else Amount.COUNT
 
 
+def change_of(name: str) -> str | None:
+    """The change that a share by its name is the size of; None where it is no such share.
+
+    >>> change_of("承诺时限压减率"), change_of("压缩率"), change_of("网办率")
+    ('承诺时限压减', None, None)
+    """
+    found = _SIZE.search(name)
+    stem = name[: found.start()] if found else ""
+    noun, verb = _split_change(stem)
+    return stem if len(verb) > 1 and len(noun) > 1 and stem.endswith(verb) else None
+
+
 def plain_indicator(name: str, amount: Amount, unit: str = "") -> str:
     """The one form of a printed name.
 
@@ -64,7 +82,8 @@ def plain_indicator(name: str, amount: Amount, unit: str = "") -> str:
     >>> plain_indicator("平均办理时限压减", Amount.CHANGE, "%"), plain_indicator("减材料", Amount.CHANGE, "%")
     ('办理时间压缩', '材料减少')
     """
-    text = _without_leftovers(_MARKS.sub("", _BETWEEN.sub("、", normal_form(name))))
+    name = normal_form(name)
+    text = _without_leftovers(_MARKS.sub("", _BETWEEN.sub("、", name)) or name)
     text = _cut(_AREA, text)
     if amount is Amount.KIND:
         return f"{_KINDS.sub('', _COUNTED.sub('', text))}种类"
@@ -80,15 +99,16 @@ def plain_indicator(name: str, amount: Amount, unit: str = "") -> str:
 def _without_leftovers(text: str) -> str:
     """The name without verbs and adverbs that the words around it left, as long as a name remains."""
     leads, tails = tuple(word_forms("lead")), tuple(word_forms("tail"))
-    while lead := next((word for word in leads if _is_left(text.startswith(word), text, word)), ""):
+    while (lead := _first(leads, text.startswith)) and len(text) - len(lead) >= _SHORTEST:
         text = text.removeprefix(lead)
-    while tail := next((word for word in tails if _is_left(text.endswith(word), text, word)), ""):
+    while (tail := _first(tails, text.endswith)) and len(text) - len(tail) >= _SHORTEST:
         text = text.removesuffix(tail)
     return text
 
 
-def _is_left(stands: bool, text: str, word: str) -> bool:  # noqa: FBT001
-    return stands and len(text) - len(word) >= _SHORTEST
+def _first(words: tuple[str, ...], stands: Callable[[str], bool]) -> str:
+    """The first of the words that stands there; none is an empty one."""
+    return next(filter(stands, words), "")
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> str:
@@ -116,7 +136,7 @@ def _time(text: str) -> str:
 def _changed(text: str, unit: str) -> str:
     """The noun and one verb of change after it: 减材料, 材料精简, 材料数量平均减少."""
     noun, verb = _split_change(text)
-    noun = _AVERAGE.sub("", noun, count=1) or noun
+    noun = _AGAIN.sub("", _AVERAGE.sub("", noun, count=1)) or noun
     is_rise = verb in word_forms("rise") or (not verb and unit == "番")
     if not verb and not is_rise:
         return f"{noun}变化"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from ontology.indicator_words import Amount, amount_of, plain_indicator, read_rows, word_forms
+from ontology.indicator_words import Amount, amount_of, change_of, plain_indicator, read_rows, word_forms
 from ontology.kinds import TargetKind
 from ontology.records import Target
 
@@ -16,6 +16,7 @@ _NOUN = "(?:.{0,8}事项|(?:惠企|涉企)?政策|(?:政务)?服务|业务|办�
 _LISTED = re.compile("[、等]")
 _NEW = re.compile("(?:新增加?|新推出|再推出)(?=..)")
 _STATUTORY = re.compile("(?:较|比|在)(?:现行|原)?法定")
+_OF_SHARES = {"提高": "Rise", "降低": "Fall", "变化": "Change"}
 _AGAINST_STATUTE = "(较法定时限)"
 
 
@@ -57,8 +58,8 @@ class _Row:
 def target_concept(target: Target) -> IndicatorConcept:
     """The concept of a target's indicator.
 
-    A cut in time against the statutory limit is another indicator than one against what was taken before; only
-    the words around the figure tell.
+    A cut in time against the statutory limit is another indicator than one against what was taken before;
+    only the words around the figure tell.
     """
     is_statutory = _STATUTORY.search(target.mention.quote) is not None
     return find_concept(target.indicator, target.unit, target.kind, is_statutory=is_statutory)
@@ -73,7 +74,7 @@ def find_concept(
     Args:
         name: as printed, its scope split off or not.
         unit: of the figures: a share (in per cent) is another indicator than a number of things.
-        kind: a change is another indicator than the level.
+        kind: a change is another indicator than the level; 时限压减率 is a change by its name.
         is_statutory: whether a change is against the statutory limit.
 
     Returns:
@@ -88,6 +89,8 @@ def find_concept(
     '示范企业'
     """
     amount = amount_of(unit, kind)
+    if amount is Amount.SHARE and (change := change_of(name)):
+        name, amount = change, Amount.CHANGE
     plain = plain_indicator(name, amount, unit)
     if amount is Amount.CHANGE:
         return _change(plain, unit, is_statutory=is_statutory)
@@ -112,11 +115,12 @@ def _change(plain: str, unit: str, *, is_statutory: bool) -> IndicatorConcept:
 
 def _change_of_share(plain: str) -> IndicatorConcept:
     share, verb = plain[:-2], plain[-2:]
-    if verb not in ("提高", "降低") or not share.endswith(("率", "比例")):
+    if verb not in _OF_SHARES or not share.endswith(("率", "比例")):
         return IndicatorConcept(plain)
     level = _level(share, Amount.SHARE)
-    word = "Rise" if verb == "提高" else "Fall"
-    english = f"{word} in the {level.english[0].lower()}{level.english[1:]}" if level.english else None
+    english = (
+        f"{_OF_SHARES[verb]} in the {level.english[0].lower()}{level.english[1:]}" if level.english else None
+    )
     return IndicatorConcept(level.name + verb, english, tuple(form + verb for form in level.forms))
 
 
@@ -141,7 +145,7 @@ def _by_mode(plain: str, amount: Amount) -> IndicatorConcept | None:
 
 
 def _unapplied(items: str) -> str:
-    """Items without 依申请 where the items of service are meant, which all are applied for (国发〔2022〕5号)."""
+    """Items without 依申请 where items of service are meant, which are applied for (国发〔2022〕5号)."""
     rest = re.sub("^依申请(?:办理)?的?类?", "", items)
     return rest if rest in word_forms("head") else items
 
@@ -156,10 +160,12 @@ def _of_mode(mode: _Mode, items: str, amount: Amount, head: str = "", noun: str 
         forms = [f"{of}{word}{ending}" for of in named for word in mode.words]
         return IndicatorConcept(items + mode.share, words, _others(forms, items + mode.share))
     words = f"Number of {english} {mode.english}" if english else None
-    name = mode.name + items if english or not noun else head + mode.name + noun
-    if items == mode.items and items == "政务服务事项":
-        name = f"{mode.name}事项"
-    return IndicatorConcept(name, words, _others([f"{word}{items[-2:]}" for word in mode.words], name))
+    if noun and not english:
+        return IndicatorConcept(head + mode.name + noun)
+    short = items.removeprefix("政务服务") if items == mode.items else items
+    return IndicatorConcept(
+        mode.name + short, words, _others([word + short for word in mode.words], mode.name + short)
+    )
 
 
 def _others(forms: Sequence[str], name: str) -> tuple[str, ...]:
@@ -209,7 +215,6 @@ def _rows(amount: Amount) -> list[tuple[str, _Row]]:
 def _row(cells: Sequence[str]) -> _Row:
     name, english, amount, items, narrower, printed, _ = cells
     kind, forms = Amount(amount), printed.split("|")
-    unit = "类" if kind is Amount.COUNT else "%"
-    plain = tuple(dict.fromkeys(plain_indicator(form, kind, unit) for form in forms))
+    plain = tuple(dict.fromkeys(plain_indicator(form, kind) for form in forms))
     concept = IndicatorConcept(name, english, _others(forms, name))
     return _Row(concept, kind, items, tuple(filter(None, narrower.split("|"))), plain)

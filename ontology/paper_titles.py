@@ -54,14 +54,8 @@ def read_title(title: str) -> PaperTitle:
     >>> read_title("甲省人民政府办公厅关于印发甲省政务云管理办法(试行)的通知")
     PaperTitle(issuers=('甲省人民政府办公厅',), words='甲省政务云管理办法试行', is_telling=True)
     """
-    rest, issuers = _SPAN.sub(r"\1-\2年", _MARKS.sub("", normal_form(title))), []
-    while found := _CARRIES.fullmatch(rest) or _BY.fullmatch(rest):
-        if found["issuer"]:
-            issuers.append(found["issuer"])
-        rest = found["title"]
-    rest = _OF_KIND.sub("", rest.removeprefix(_STATE))
-    is_telling = len(normal_words(_distinct(rest))) >= _NEEDED
-    return PaperTitle(tuple(issuers), normal_words(rest), is_telling)
+    issuers, rest = _take_apart(title)
+    return PaperTitle(issuers, normal_words(rest), is_telling=len(_distinct(rest)) >= _NEEDED)
 
 
 def is_generic(title: str) -> bool:
@@ -70,13 +64,22 @@ def is_generic(title: str) -> bool:
     >>> is_generic("实施方案"), is_generic("2023年工作要点"), is_generic("数据条例")
     (True, True, False)
     """
-    return not normal_words(_distinct(_MARKS.sub("", normal_form(title))))
+    return not _distinct(_take_apart(title)[1])
+
+
+def _take_apart(title: str) -> tuple[tuple[str, ...], str]:
+    """The issuers, and what is left when these, 关于 and 印发…的通知 are gone."""
+    rest, issuers = _SPAN.sub(r"\1-\2年", _MARKS.sub("", normal_form(title))), []
+    while found := _CARRIES.fullmatch(rest) or _BY.fullmatch(rest):
+        if found["issuer"]:
+            issuers.append(found["issuer"])
+        rest = found["title"]
+    return tuple(issuers), _OF_KIND.sub("", rest.removeprefix(_STATE))
 
 
 def _distinct(title: str) -> str:
-    """The title without the kind of paper that ends it, and without words of no weight before this."""
-    rest = _KIND.sub("", title)
-    return _PLAIN.sub("", rest)
+    """The letters of a title without the kind of paper that ends it, and without words of no weight."""
+    return normal_words(_PLAIN.sub("", _KIND.sub("", title)))
 
 
 def number_key(number: str) -> str:

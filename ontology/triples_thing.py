@@ -166,9 +166,9 @@ def _cited(reading: Reading) -> Iterator[_Sighting]:
             facts = ("eli:number", number), ("eli:jurisdiction", place)
             yield _Sighting(iri, "", None, "sz:Document", facts)
         for issuer in citation.issuers:
-            name, facts = normal_form(issuer.official or issuer.name), _region_facts(issuer.region)
-            kind = _ACTORS[ActorKind.AGENCY]
-            yield _Sighting(issuer_iri(issuer, None), name, issuer.mention, kind, facts)
+            name, kind = normal_form(issuer.official or issuer.name), _ACTORS[ActorKind.AGENCY]
+            region = _region_facts(issuer.region)
+            yield _Sighting(issuer_iri(issuer, None), name, issuer.mention, kind, region)
 
 
 def _outputs(measure: Measure) -> Iterator[_Sighting]:
@@ -195,8 +195,10 @@ def _indicators(reading: Reading) -> Iterator[_Sighting]:
     for found in chain.from_iterable(targets):
         concept = target_concept(found)
         yield _indicator(concept, found.mention, normal_form(found.indicator))
-        if concept.broader:
-            yield _indicator(concept.broader)
+        wider = concept.broader
+        while wider:
+            yield _indicator(wider)
+            wider = wider.broader
 
 
 def _indicator(

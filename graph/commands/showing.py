@@ -1,4 +1,4 @@
-"""To see: `draw` the network, `explain` what was found in one document."""
+"""To see: `draw` the network, `trace` a concept, `explain` what was found in one document."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,7 @@ from graph.options import STORE, Language, Location, Unused, Verbose
 if TYPE_CHECKING:
     from ontology.records import Document
 
-__all__ = ["draw", "explain"]
+__all__ = ["draw", "explain", "trace"]
 
 _OTHERS = 5
 
@@ -25,6 +25,9 @@ def draw(
             "--output", "-o", metavar="FILE", show_default="the thing's name.html", help="Where to write."
         ),
     ] = None,
+    citations: Annotated[
+        bool, typer.Option("--citations", help="Only documents, and how they cite each other.")
+    ] = False,
     language: Annotated[Language, typer.Option(help="Of the page's controls.")] = Language.SIMPLIFIED,
     store: Location = STORE,
     verbose: Verbose = 0,
@@ -35,7 +38,7 @@ def draw(
     from graph.store import open_store
     from graph.views.network import draw_network
 
-    picture = read_picture(open_store(store), thing)
+    picture = read_picture(open_store(store), thing, citations=citations)
     for iri, label, kind in picture.others[:_OTHERS]:
         say(f"also named so: {label} ({kind.value}) {iri}")
     path = output or Path(f"{_file_stem(picture.title)}.html")
@@ -55,6 +58,29 @@ def _file_stem(title: str) -> str:
     import re
 
     return re.sub(r"\W+", "-", title)[:60].strip("-") or "graph"
+
+
+def trace(
+    term: Annotated[str, typer.Argument(metavar="TERM", help="A concept, such as 一网统管; either script.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", show_default="the term.html", help="Where to write."),
+    ] = None,
+    store: Location = STORE,
+    verbose: Verbose = 0,
+) -> None:
+    """Write an HTML page of how a concept spread: by region and date, with every quote."""
+    from graph.console import open_output, print_text
+    from graph.store import open_store
+    from graph.trace import read_trace
+    from graph.views.trace import draw_trace
+
+    found = read_trace(open_store(store), term)
+    path = output or Path(f"{_file_stem(found.term)}.html")
+    with open_output(path) as out:
+        out.write(draw_trace(found).encode(errors="replace"))
+    if str(path) != "-":
+        print_text(str(path.resolve()))
 
 
 def explain(

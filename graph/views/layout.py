@@ -19,6 +19,8 @@ _STEP = 13.0
 _STRETCH = 1.4  # screens are wider than high
 _OUTWARD = 70.0
 _RING = 95.0
+_WIDER = 1.2  # the ring of documents whose lines are lettered
+_WORDS = 20.0  # room on every side of a node for what stands on its lines, where a page is about that
 _NEAREST = 40  # turns of the spiral left free around what a thing in the middle is tied to
 
 
@@ -67,7 +69,7 @@ def _fixed(network: Network, opening: Sequence[str]) -> dict[str, Place]:
     ]
     if len(read) < 2:
         return dict.fromkeys(read, Place(0, 0))
-    ring = _RING * sqrt(len(read))
+    ring = _RING * sqrt(len(read)) * (_WIDER if network.graph.get("citations") else 1)
     angles = [2 * pi * index / len(read) - pi / 2 for index in range(len(read))]
     return {
         node: Place(ring * 1.6 * cos(angle), ring * sin(angle))
@@ -117,7 +119,10 @@ class _Plane:
     def _box(self, node: str, place: Place) -> Box:
         """The room of a node at a place."""
         shown = self._network.nodes[node]
-        return box_of(shown["kind"], shown["label"], self._degrees[node], place.x, place.y)
+        box = box_of(shown["kind"], shown["label"], self._degrees[node], place.x, place.y)
+        if not self._network.graph.get("citations"):
+            return box
+        return Box(box.left - _WORDS, box.top - _WORDS, box.right + _WORDS, box.bottom + _WORDS)
 
 
 def _cells(box: Box) -> Iterator[tuple[int, int]]:

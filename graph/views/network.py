@@ -10,7 +10,7 @@ from graph.views.layout import place_nodes
 from graph.views.opening import choose_opening, find_homes
 from graph.views.page import build_page
 from graph.views.scripts import simple_characters
-from graph.views.style import FAMILY_COLOURS, LOOKS
+from graph.views.style import CITATION_COLOURS, FAMILY_COLOURS, LOOKS
 
 if TYPE_CHECKING:
     import pyvis.network
@@ -21,6 +21,7 @@ __all__ = ["draw_network", "pyvis_network", "show_network"]
 _SCRIPTS = (
     "vendor/vis-network-10.1.5.min.js",
     "words.js",
+    "interface.js",
     "network_model.js",
     "network_places.js",
     "network_brush.js",
@@ -43,14 +44,16 @@ def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> 
     """
     view = pyvis_network(network)
     numbers = {node["iri"]: node["id"] for node in view.nodes}
+    apart = bool(network.graph.get("citations"))
     content = {
         "title": title,
         "language": language,
         "centre": numbers.get(network.graph.get("centre") or ""),
         "complete": network.graph.get("complete", True),
         "kinds": {kind: {**LOOKS[kind]._asdict(), **lettering(kind)._asdict()} for kind in Kind},
-        "families": FAMILY_COLOURS,
-        "relations": _FAMILIES,
+        "families": CITATION_COLOURS if apart else FAMILY_COLOURS,
+        "relations": {relation: relation for relation in CITATION_COLOURS} if apart else _FAMILIES,
+        "labelled": apart,
         "simple": simple_characters(name for node in view.nodes for name in _names(node)),
         "nodes": [_entry(node, numbers) for node in view.nodes],
         "edges": [[edge["from"], edge["to"], edge["relation"]] for edge in view.edges],

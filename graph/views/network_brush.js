@@ -39,7 +39,7 @@ class Brush {
     ctx.fillStyle = PAPER; // no line shows through a faded face
     ctx.fill();
     ctx.globalAlpha = this.faded ? FADED : 1;
-    ctx.fillStyle = this.look.face;
+    ctx.fillStyle = this.dashed ? PAPER : this.look.face; // a paper that was not read is empty
     ctx.fill();
     ctx.strokeStyle = selected || hover ? INK : this.look.line;
     ctx.lineWidth = selected ? 3 : 1.5;

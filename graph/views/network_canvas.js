@@ -3,7 +3,8 @@
 
 const READABLE = 0.5; // below this scale words cannot be read
 const MARGIN = { side: 24, top: 20, bottom: 44 }; // kept free of nodes; the relations' legend lies at the bottom
-const MOST_LABELS = 8;
+const MOST_LABELS = 8; // of lines at the selected node
+const MOST_OF_ALL = 60; // of all lines, where a page is about what they say
 const GLIDE = 350; // milliseconds
 
 class Canvas {
@@ -51,7 +52,9 @@ class Canvas {
     this.nodes.remove(this.nodes.getIds().filter((id) => !kept.has(id)));
     this.nodes.update(drawn.map((id) => this.node(id, near)));
     const mine = [...this.lines.values()].filter((line) => this.touches(line));
-    this.edges.update([...this.lines.values()].map((line) => this.edge(line, near, mine.length <= MOST_LABELS)));
+    const all = this.model.content.labelled && this.lines.size <= MOST_OF_ALL && this.selected === undefined;
+    this.edges.update([...this.lines.values()].map((line) =>
+      this.edge(line, near, all || (this.touches(line) && mine.length <= MOST_LABELS))));
     if (this.selected === undefined) this.network.unselectAll();
     else this.network.selectNodes([this.selected], false);
     this.hint("");
@@ -86,7 +89,7 @@ class Canvas {
     const opacity = near && !touches ? 0.12 : quiet ? 0.5 : 0.9;
     return {
       id: line.key, from: line.from, to: line.to,
-      label: touches && labelled && !line.through ? this.words(line) : undefined,
+      label: labelled && !line.through ? this.words(line) : "",
       width: line.through ? Math.min(5, 0.8 + 0.7 * Math.sqrt(line.count)) : 1.4,
       dashes: line.through ? [6, 5] : false,
       color: { color: colour, highlight: colour, hover: colour, opacity },

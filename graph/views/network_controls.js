@@ -45,10 +45,7 @@ class Search {
   // A document's number is a name too.
   static codes(node) { return node.facts.filter(([name]) => name === "number").map(([, value]) => value); }
 
-  fold(name) {
-    const kept = name.normalize("NFKC").toLowerCase().replace(/[\s“”"「」『』《》〔〕()\[\]]/gu, "");
-    return [...kept].map((character) => this.simple.get(character) ?? character).join("");
-  }
+  fold(name) { return fold(name, this.simple); }
 
   find() {
     const asked = this.fold(this.input.value);
@@ -114,19 +111,4 @@ class Search {
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
   }
-}
-
-// Words of the interface in the language of the moment.
-class Text {
-  constructor(language) { this.language = language; }
-
-  of(key, values = {}) {
-    const column = { "zh-Hans": 0, "zh-Hant": 1, en: 2 }[this.language] ?? 0;
-    const words = WORDS[key] ? WORDS[key][column] : key.slice(key.indexOf(".") + 1);
-    return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  }
-
-  value(value) { return WORDS[`value.${value}`] ? this.of(`value.${value}`) : value; }
-
-  label(node) { return this.language === "zh-Hant" ? node.label_hant : node.label; }
 }

@@ -69,7 +69,7 @@ class Page {
     tools.replaceChildren(...this.tools());
     const languages = document.getElementById("languages");
     languages.setAttribute("aria-label", text.of("languages"));
-    languages.replaceChildren(...[["zh-Hans", "简"], ["zh-Hant", "繁"], ["en", "EN"]].map(([language, name]) => this.language(language, name)));
+    languages.replaceChildren(...languageButtons(text.language, (language) => this.speak(language)));
   }
 
   tools() {
@@ -84,12 +84,6 @@ class Page {
       tool("fit", this.text.of("tool.fit"), () => this.canvas.fit(0)),
       tool("larger", "+", () => this.canvas.zoom(1.3)), tool("smaller", "−", () => this.canvas.zoom(1 / 1.3)),
     ];
-  }
-
-  language(language, name) {
-    const button = make("button", { onclick: () => this.speak(language), lang: language }, name);
-    button.setAttribute("aria-pressed", String(language === this.text.language));
-    return button;
   }
 
   speak(language) {

@@ -1,17 +1,6 @@
 "use strict";
 // The column beside the picture: one node's facts, relations and quotes, or what the whole holds.
 
-// An element with text or children; text is always text.
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element) element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== undefined && child !== null));
-  return element;
-}
-
 // A class's mark in the picture, as a small drawing.
 function markOf(look) {
   const SVG = "http://www.w3.org/2000/svg";
@@ -147,14 +136,21 @@ class Panel {
 
   overview() {
     const parts = [make("h2", {}, this.text.of("overview.how")),
-      ...["click", "dashed", "keys"].map((key) => make("p", { className: "note" }, this.text.of(`overview.${key}`)))];
+      ...["click", this.model.content.labelled ? "lines" : "dashed", "keys"].map((key) => make("p", { className: "note" }, this.text.of(`overview.${key}`)))];
     if (!this.model.content.complete) parts.push(make("p", { className: "warning" }, this.text.of("overview.incomplete")));
     parts.push(this.group(this.text.of("overview.documents"), this.members("document").filter((id) => this.model.nodes[id].read).map((id) => this.link(id, id))));
+    if (this.model.content.labelled) parts.push(this.group(this.text.of("overview.cited"), this.unread()));
     for (const kind of ["platform", "actor", "deadline"]) {
       const items = this.members(kind).slice(0, 8).map((id) => this.link(id, id, this.text.of("panel.times", { n: this.model.degree(id) })));
       parts.push(this.group(this.text.of(`overview.most.${kind}`), items));
     }
     return parts;
+  }
+
+  // The documents that are only cited, with how often they are.
+  unread() {
+    return this.members("document").filter((id) => !this.model.nodes[id].read)
+      .map((id) => this.link(id, id, this.text.of("panel.times", { n: this.model.degree(id) })));
   }
 
   // The nodes of a kind, the best connected first; days in their own order.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from graph.findings import FindingKind
 from graph.relations import Family, Kind
 
-__all__ = ["FAMILY_COLOURS", "FINDING_LOOKS", "LOOKS", "FindingLook", "Look"]
+__all__ = ["CITATION_COLOURS", "FAMILY_COLOURS", "FINDING_LOOKS", "LOOKS", "FindingLook", "Look"]
 
 
 class Look(NamedTuple):
@@ -44,6 +44,14 @@ FAMILY_COLOURS = {
     Family.PLACE: "#2f8fc4",
     Family.TERM: "#7a62b8",
     Family.PART: "#97a3b0",
+}
+
+CITATION_COLOURS = {
+    "based on": "#1f4e8c",
+    "applies": "#0b8a63",
+    "amends": "#a17c00",
+    "repeals": "#b3261e",
+    "cites": "#97a3b0",
 }
 
 FINDING_LOOKS = {

@@ -23,6 +23,10 @@ const WORDS = {
   "relation.has target": ["指标", "指標", "has target"],
   "relation.due": ["期限", "期限", "due"],
   "relation.cites": ["引用", "引用", "cites"],
+  "relation.based on": ["依据", "依據", "based on"],
+  "relation.applies": ["落实", "落實", "carries out"],
+  "relation.amends": ["修改", "修改", "amends"],
+  "relation.repeals": ["废止", "廢止", "repeals"],
   "relation.will issue": ["将印发", "將印發", "will issue"],
   "relation.implements": ["落实", "落實", "implements"],
   "relation.issued by": ["印发机关", "印發機關", "issued by"],
@@ -43,6 +47,10 @@ const WORDS = {
   "inverse.has target": ["所属举措", "所屬舉措", "target of"],
   "inverse.due": ["到期事项", "到期事項", "due then"],
   "inverse.cites": ["引用它的文件", "引用它的文件", "cited by"],
+  "inverse.based on": ["以它为依据的文件", "以它為依據的文件", "ground of"],
+  "inverse.applies": ["落实它的文件", "落實它的文件", "carried out by"],
+  "inverse.amends": ["修改它的文件", "修改它的文件", "amended by"],
+  "inverse.repeals": ["废止它的文件", "廢止它的文件", "repealed by"],
   "inverse.will issue": ["将印发它的举措", "將印發它的舉措", "to be issued by"],
   "inverse.implements": ["落实它的举措", "落實它的舉措", "implemented by"],
   "inverse.issued by": ["印发的文件", "印發的文件", "issued"],
@@ -58,6 +66,11 @@ const WORDS = {
   "family.place": ["地区", "地區", "places"],
   "family.term": ["概念", "概念", "terms"],
   "family.part": ["组成", "組成", "parts"],
+  "family.based on": ["依据", "依據", "based on"],
+  "family.applies": ["落实", "落實", "carries out"],
+  "family.amends": ["修改", "修改", "amends"],
+  "family.repeals": ["废止", "廢止", "repeals"],
+  "family.cites": ["引用", "引用", "cites"],
 
   "fact.value": ["目标值", "目標值", "value"],
   "fact.number": ["文号", "文號", "number"],
@@ -72,6 +85,7 @@ const WORDS = {
   "fact.code": ["区划代码", "區劃代碼", "code"],
   "fact.indicator": ["指标", "指標", "indicator"],
   "fact.kind of target": ["指标性质", "指標性質", "kind"],
+  "fact.as printed": ["指标原文", "指標原文", "as printed"],
   "fact.scope": ["范围", "範圍", "scope"],
   "fact.due": ["期限", "期限", "due"],
   "fact.file": ["来源文件名", "來源檔名", "file"],
@@ -125,6 +139,7 @@ const WORDS = {
   "overview.most.actor": ["涉及举措最多的机构", "涉及舉措最多的機構", "Actors with most measures"],
   "overview.most.deadline": ["期限", "期限", "Deadlines"],
   "overview.documents": ["文件", "文件", "Documents"],
+  "overview.cited": ["只被引用、未收录原文的文件", "只被引用、未收錄原文的文件", "Cited only, without text here"],
   "overview.how": ["怎样看", "怎樣看", "How to read this"],
   "overview.click": [
     "点击:看事实、原文与邻居。双击:展开或收起邻居。", "點擊:看事實、原文與鄰居。雙擊:展開或收起鄰居。",
@@ -134,6 +149,10 @@ const WORDS = {
     "虚线:经由尚未展开的举措相连,越粗举措越多。", "虛線:經由尚未展開的舉措相連,越粗舉措越多。",
     "Dashed: tied through measures not yet shown; thicker means more of them."
   ],
+  "overview.lines": [
+    "箭头从引用方指向被引文件;虚线框:只被引用,未收录原文。", "箭頭從引用方指向被引文件;虛線框:只被引用,未收錄原文。",
+    "Arrows lead from the citing document to the cited one; dashed frame: cited only, its text is not here."
+  ],
   "overview.keys": [
     "键盘:/ 查找,U 撤销,E 展开,O 只看邻居,H 隐藏,F 看全图,Esc 关闭。",
     "鍵盤:/ 查找,U 撤銷,E 展開,O 只看鄰居,H 隱藏,F 看全圖,Esc 關閉。",
@@ -142,6 +161,103 @@ const WORDS = {
   "overview.incomplete": [
     "图太大,只取了一部分;请围绕一个名称来画。", "圖太大,只取了一部分;請圍繞一個名稱來畫。",
     "Too large: only a part is here; draw around one name."
+  ],
+
+  "compare.title": ["{places}:逐条对照上位举措", "{places}:逐條對照上位舉措", "{places} against the measures above"],
+  "compare.title.direct": ["{places}:逐条直接对照", "{places}:逐條直接對照", "{places}, measure by measure"],
+  "compare.many": ["{places}等 {n} 地", "{places}等 {n} 地", "{places} and others, {n} in all"],
+  "compare.joint": ["、", "、", ", "],
+  "compare.upper": ["上位文件", "上位文件", "Document above"],
+  "compare.upper.direct": ["对照基准", "對照基準", "Compared with"],
+  "compare.upper.links": ["{n} 条对应", "{n} 條對應", "{n} links"],
+  "compare.search": ["查找举措原文,简繁皆可(按 / 键)", "查找舉措原文,簡繁皆可(按 / 鍵)", "Find in the measures, in either script (press /)"],
+  "compare.search.label": ["查找", "查找", "Search"],
+  "compare.tools": ["筛选", "篩選", "Filters"],
+  "compare.show.all": ["全部", "全部", "All rows"],
+  "compare.show.gaps": ["只看有空缺的", "只看有空缺的", "Only gaps"],
+  "compare.show.differing": ["只看各地不同的", "只看各地不同的", "Only where they differ"],
+  "compare.least": ["置信度", "置信度", "Confidence"],
+  "compare.least.any": ["不限", "不限", "any"],
+  "compare.least.at": ["≥ {n}", "≥ {n}", "≥ {n}"],
+  "compare.rows": ["{n} / {all} 条", "{n} / {all} 條", "{n} of {all} rows"],
+  "compare.overview": ["概况", "概況", "Overview"],
+  "compare.empty": ["没有符合条件的举措", "沒有符合條件的舉措", "No measure fits"],
+
+  "compare.measure": ["上位举措", "上位舉措", "Measure above"],
+  "compare.measure.direct": ["举措", "舉措", "Measure"],
+  "compare.places": ["对应地区", "對應地區", "Places"],
+  "compare.total": ["合计", "合計", "Totals"],
+  "compare.carried": ["有对应", "有對應", "Carried out"],
+  "compare.unsure": ["其中存疑(?)", "其中存疑(?)", "of these unsure (?)"],
+  "compare.early": ["仅有先行(↑)", "僅有先行(↑)", "Anticipated only (↑)"],
+  "compare.gap": ["空缺", "空缺", "Gaps"],
+  "compare.without": ["自有举措无上位对应", "自有舉措無上位對應", "Own measures without one above"],
+  "compare.without.direct": ["自有举措无对应", "自有舉措無對應", "Own measures without counterpart"],
+  "compare.column": ["{place}:{n} / {all} 条有对应", "{place}:{n} / {all} 條有對應", "{place}: {n} of {all} carried out"],
+  "compare.column.none": ["{place}:没有与此文件相对应的文件", "{place}:沒有與此文件相對應的文件", "{place}: no document has links with this one"],
+  "compare.none": ["无相关文件", "無相關文件", "no document"],
+
+  "compare.cell.carried": ["{n} 条举措对应", "{n} 條舉措對應", "{n} carry it out"],
+  "compare.cell.early": ["{n} 条更早的举措先行", "{n} 條更早的舉措先行", "{n} older ones anticipate it"],
+  "compare.cell.gap": ["空缺", "空缺", "gap"],
+  "compare.cell.none": ["无相关文件", "無相關文件", "no document"],
+  "compare.cell.unsure": ["存疑", "存疑", "unsure"],
+  "compare.cell.reviewed": ["经人工复核", "經人工複核", "reviewed"],
+
+  "compare.how": ["怎样看", "怎樣看", "How to read this"],
+  "compare.key.carried": ["对应的举措数,越深越多", "對應的舉措數,越深越多", "measures that carry it out; darker is more"],
+  "compare.key.carried.direct": ["对应的举措数,越深越多", "對應的舉措數,越深越多", "measures like it; darker is more"],
+  "compare.key.gap": ["空缺:没有对应的举措", "空缺:沒有對應的舉措", "a gap: no measure corresponds"],
+  "compare.key.early": [
+    "先行:只有比上位文件更早的举措,不能算落实", "先行:只有比上位文件更早的舉措,不能算落實",
+    "anticipated: only measures older than the document above, which cannot carry it out"
+  ],
+  "compare.key.unsure": ["存疑:每条对应的置信度都低于 {n}", "存疑:每條對應的置信度都低於 {n}", "unsure: no link is as sure as {n}"],
+  "compare.key.reviewed": ["有人工复核过的对应", "有人工複核過的對應", "a person reviewed a link"],
+  "compare.key.none": ["该地没有与此文件相对应的文件,不计入", "該地沒有與此文件相對應的文件,不計入", "the place has no document linked with this one; not counted"],
+  "compare.click": [
+    "点击一格看两边原文。键盘:方向键移动,回车打开,Esc 关闭,/ 查找。", "點擊一格看兩邊原文。鍵盤:方向鍵移動,Enter 開啟,Esc 關閉,/ 查找。",
+    "Click a cell for both texts. Keys: arrows move, Enter opens, Esc closes, / searches."
+  ],
+  "compare.calibrated": [
+    "对应由程序计算;置信度 0.9 指这样的对应约九成成立。人工复核过的以人为准。",
+    "對應由程式計算;置信度 0.9 指這樣的對應約九成成立。人工複核過的以人為準。",
+    "Links are computed; of those with confidence 0.9 about nine in ten hold. What a person decided stands."
+  ],
+  "compare.documents": ["参与对照的文件", "參與對照的文件", "Documents compared"],
+  "compare.idle": ["无对应,未计入", "無對應,未計入", "no links, not counted"],
+  "compare.undated": ["日期不详", "日期不詳", "no date"],
+  "compare.summary": [
+    "{all} 条中 {n} 条有对应({share}{unsure}),{gaps} 条空缺", "{all} 條中 {n} 條有對應({share}{unsure}),{gaps} 條空缺",
+    "{n} of {all} carried out ({share}{unsure}), {gaps} gaps"
+  ],
+  "compare.summary.unsure": [",其中 {n} 条存疑", ",其中 {n} 條存疑", ", {n} of them unsure"],
+  "compare.summary.early": ["{n} 条仅有先行", "{n} 條僅有先行", "{n} anticipated only"],
+  "compare.without.list": [
+    "{n} / {all} 条自有举措在此文件中无对应", "{n} / {all} 條自有舉措在此文件中無對應",
+    "{n} of its {all} own measures have no counterpart here"
+  ],
+  "compare.elsewhere": ["另见{papers}", "另見{papers}", "but in {papers}"],
+
+  "compare.previous": ["上一格", "上一格", "Previous cell"],
+  "compare.next": ["下一格", "下一格", "Next cell"],
+  "compare.close": ["关闭", "關閉", "Close"],
+  "compare.relation.carries-out": ["落实", "落實", "carries out"],
+  "compare.relation.anticipates": ["先行", "先行", "anticipates"],
+  "compare.relation.continues": ["延续", "延續", "continues"],
+  "compare.relation.parallel": ["平行", "平行", "parallel"],
+  "compare.confidence": ["置信度 {n}", "置信度 {n}", "confidence {n}"],
+  "compare.by.hand": ["人工添加", "人工添加", "added by hand"],
+  "compare.rank": ["第 {n} 位", "第 {n} 位", "rank {n}"],
+  "compare.reviewed": ["已复核", "已複核", "reviewed"],
+  "compare.reviewed.by": ["已复核:{who}", "已複核:{who}", "reviewed by {who}"],
+  "compare.unreviewed": ["未经复核", "未經複核", "not reviewed"],
+  "compare.shared": ["共同用语({n})", "共同用語({n})", "Shared phrases ({n})"],
+  "compare.shared.places": ["上 {yours} · 下 {mine}", "上 {yours} · 下 {mine}", "above {yours} · below {mine}"],
+  "compare.nothing": ["{place}尚无对应的举措。", "{place}尚無對應的舉措。", "{place} has no measure that corresponds."],
+  "compare.nothing.looked": ["对照过的文件:", "對照過的文件:", "Documents looked at:"],
+  "compare.nothing.near": [
+    "低于所选置信度的对应有 {n} 条。", "低於所選置信度的對應有 {n} 條。", "{n} links are less sure than chosen."
   ],
 
   "status.empty": ["没有可画的内容", "沒有可畫的內容", "There is nothing to draw"],

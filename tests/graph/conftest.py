@@ -1,6 +1,8 @@
-"""Networks to read and draw: a small one from RDF, one of any size, one whose every text is an attack."""
+"""Networks to read and draw: from RDF, of any size, one whose every text is an attack; a browser for pages."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,16 @@ _ATTACKS = (
     "{{ 7 * 7 }}",
     "\u2028'\\\"&amp;",
 )
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-component-update",
+]
 
 
 class MemoryStore:
@@ -156,3 +168,67 @@ def updated(whole: list[pyoxigraph.Quad]) -> Callable[..., Any]:
         return Memory(quad.triple for quad in engine)
 
     return update
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium of the machine."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _give_up("Playwright's Python package is not installed: pip install playwright")
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if path is None:
+        _give_up("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _give_up(reason: str) -> None:
+    """Skip, or fail where the machine is meant to have a browser."""
+    if os.environ.get("SHUZHENG_NEEDS_BROWSER"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def wrongs() -> list[str]:
+    """What pages did that they should not do."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path, wrongs: list[str]) -> Iterator[Callable[..., Any]]:
+    """Opens HTML from a file with the network off; afterwards nothing may have gone wrong or out."""
+    pages = []
+
+    def open_one(html: str, **options: Any) -> Any:
+        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, **options)
+        page = context.new_page()
+        _listen(page, wrongs)
+        path = tmp_path / f"page{len(pages)}.html"
+        path.write_text(html, encoding="utf-8")
+        page.goto(path.as_uri())
+        pages.append(page)
+        return page
+
+    yield open_one
+    for page in pages:
+        page.context.close()
+    assert wrongs == []
+
+
+def _listen(page: Any, wrongs: list[str]) -> None:
+    """Write down errors, warnings, dialogs and requests to anything but files."""
+
+    def note(kind: str, text: str) -> None:
+        wrongs.append(f"{kind}: {text}")
+
+    page.on("console", lambda message: note("console", message.text))
+    page.on("pageerror", lambda error: note("error", str(error)))
+    page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
+    page.on(
+        "request", lambda request: None if request.url.startswith("file:") else note("request", request.url)
+    )

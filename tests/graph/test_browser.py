@@ -1,9 +1,7 @@
 """The page in a real browser, opened from disk with the network off: what a reader sees and does."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +9,13 @@ import networkx as nx
 import pytest
 
 from graph.network import Network
+from graph.relations import Kind
 from graph.views.boxes import box_of
 from graph.views.network import draw_network, show_network
 
 pytestmark = pytest.mark.browser
 Build = Callable[[int, int], Network]
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-component-update",
-]
 _OVERLAPS = """() => {
   const boxes = page.model.drawn().map((id) => page.places.box(id, page.model.places.get(id)));
   return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) =>
@@ -45,35 +34,11 @@ _REST = """async () => {  // until neither a node nor the camera has moved for t
 }"""
 
 
-def give_up(reason: str) -> None:
-    """Skip, or fail where the machine is meant to have a browser."""
-    if os.environ.get("SHUZHENG_NEEDS_BROWSER"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium of the machine."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        give_up("Playwright's Python package is not installed: pip install playwright")
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    if path is None:
-        give_up("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @dataclass
 class Reader:
-    """A page that is open, and what it did that it should not do."""
+    """A page of a network that is open."""
 
     page: Any
-    wrongs: list[str] = field(default_factory=list)
 
     def number(self, label: str) -> int:
         """The number of the node with this label."""
@@ -111,38 +76,9 @@ class Reader:
 
 
 @pytest.fixture
-def read(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Reader]]:
+def read(open_page: Callable[..., Any]) -> Callable[..., Reader]:
     """Opens HTML from a file; afterwards nothing may have gone wrong or out."""
-    readers = []
-
-    def read_page(html: str, **options: Any) -> Reader:
-        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, **options)
-        reader = Reader(context.new_page())
-        listen(reader)
-        path = tmp_path / "page.html"
-        path.write_text(html, encoding="utf-8")
-        reader.page.goto(path.as_uri())
-        readers.append(reader)
-        return reader
-
-    yield read_page
-    for reader in readers:
-        assert reader.wrongs == []
-        reader.page.context.close()
-
-
-def listen(reader: Reader) -> None:
-    """Write down errors, warnings, dialogs and requests to anything but files."""
-
-    def note(kind: str, text: str) -> None:
-        reader.wrongs.append(f"{kind}: {text}")
-
-    reader.page.on("console", lambda message: note("console", message.text))
-    reader.page.on("pageerror", lambda error: note("error", str(error)))
-    reader.page.on("dialog", lambda dialog: (note("dialog", dialog.message), dialog.dismiss()))
-    reader.page.on(
-        "request", lambda request: None if request.url.startswith("file:") else note("request", request.url)
-    )
+    return lambda html, **options: Reader(open_page(html, **options))
 
 
 @pytest.fixture
@@ -168,6 +104,38 @@ def test_the_page_opens_and_paints(small: Reader) -> None:
     assert painted > 5000
     assert small.page.title() == "图谱"
     assert small.drawn() == 18
+
+
+_CITES = [("方案", "意见", "based on"), ("方案", "旧办法", "repeals"), ("通知", "意见", "cites")]
+
+
+@pytest.fixture
+def citing(read: Callable[..., Reader], add_node: Callable[..., None]) -> Reader:
+    """The page of two documents that were read and two that are only cited."""
+    network: Network = nx.MultiDiGraph(centre=None, complete=True, citations=True)
+    for name in ("方案", "通知", "意见", "旧办法"):
+        add_node(network, name, Kind.DOCUMENT, name, read=name in {"方案", "通知"})
+    for start, end, relation in _CITES:
+        network.add_edge(start, end, key=relation, relation=relation)
+    return read(draw_network(network, title="文件引用"))
+
+
+def test_lines_of_citations_say_what_they_are(citing: Reader) -> None:
+    words = "page.canvas.edges.get().map((edge) => edge.label).sort()"
+    assert citing.page.evaluate(words) == sorted(["依据", "废止", "引用"])
+    assert citing.page.locator("#relations").inner_text().split() == ["依据", "废止", "引用"]
+    citing.click("通知")
+    assert citing.page.evaluate(words) == ["", "", "引用"]
+
+
+def test_papers_that_are_only_cited_stand_apart(citing: Reader) -> None:
+    dashed = "page.model.ids.filter((id) => page.canvas.brushes.get(id).dashed).map((id) => page.model.nodes[id].label)"
+    assert citing.page.evaluate(dashed) == ["意见", "旧办法"]
+    headings = citing.page.locator("#panel summary").all_inner_texts()
+    assert headings == ["文件 2", "只被引用、未收录原文的文件 2"]
+    citing.click("旧办法")
+    assert citing.page.locator("#panel .note").first.inner_text() == "只被引用,未收录原文"
+    assert citing.page.locator("#panel summary").all_inner_texts() == ["废止它的文件 1"]
 
 
 def test_an_empty_network_says_that_it_is_empty(read: Callable[..., Reader]) -> None:
@@ -389,7 +357,7 @@ def test_a_hint_over_a_line_is_text(read: Callable[..., Reader], hostile_network
     assert reader.page.locator("#tip").inner_text() == "<img src=x onerror=alert(1)>"
 
 
-def test_a_script_that_slipped_in_would_not_run(small: Reader) -> None:
+def test_a_script_that_slipped_in_would_not_run(small: Reader, wrongs: list[str]) -> None:
     ran = small.page.evaluate(
         """() => {
           const script = document.createElement("script");
@@ -402,9 +370,9 @@ def test_a_script_that_slipped_in_would_not_run(small: Reader) -> None:
         }"""
     )
     assert ran is None
-    assert small.wrongs
-    assert all("Content Security Policy" in wrong for wrong in small.wrongs)
-    small.wrongs.clear()
+    assert wrongs
+    assert all("Content Security Policy" in wrong for wrong in wrongs)
+    wrongs.clear()
 
 
 def test_on_a_phone_words_can_be_read_and_the_panel_waits(

@@ -245,6 +245,17 @@ def test_draw_of_everything_and_in_another_language(sample_store: Path, tmp_path
     assert 'lang="en"' in (tmp_path / "all.html").read_text(encoding="utf-8")
 
 
+def test_draw_of_citations_is_of_documents_alone(sample_store: Path, tmp_path: Path) -> None:
+    for names in ((), ("国发〔2022〕14号",)):
+        path = tmp_path / "citations.html"
+        done = run("draw", *names, "--citations", "-o", path, "--store", sample_store)
+        assert done.exit_code == 0
+        page = path.read_text(encoding="utf-8")
+        assert "江苏省数字政府建设2023年工作要点" in page
+        assert '"kind":"platform"' not in page
+    assert run("draw", "苏服办", "--citations", "--store", sample_store).exit_code == 1
+
+
 @pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "sssom"])
 def test_export_writes_a_file_or_standard_output(form: str, sample_store: Path, tmp_path: Path) -> None:
     done = run("export", "--format", form, "-o", tmp_path / "out", "--store", sample_store)

@@ -272,7 +272,12 @@ def test_the_head_shows_what_a_paper_says_of_itself_and_what_it_cites(
         "文种 document type 指导意见 guiding opinions",
         "行政区划 region 湖北省 420000",
     ]
-    assert list(map(str, shown.findings[4].details)) == ["文号 document number 国发〔2018〕27号"]
+    assert list(map(str, shown.findings[4].details)) == [
+        "依据 based on",
+        "文号 document number 国发〔2018〕27号",
+        "印发机关 issuer 国务院",
+        "所引文件年份 cited year 2018",
+    ]
 
 
 def test_the_head_shows_whole_lines_and_says_where_it_left_some_out(

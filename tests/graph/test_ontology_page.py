@@ -21,7 +21,12 @@ from ontology.vocabulary import vocabulary_triples
 GLOSSARY = read_glossary()
 TERMS = GLOSSARY.own(EntryKind.CLASS, EntryKind.OBJECT_PROPERTY, EntryKind.DATATYPE_PROPERTY)
 CONCEPTS = GLOSSARY.own(EntryKind.CONCEPT)
-NOT_DRAWN = {"sz:furtherEvidence", "sz:dateInheritedFrom", "sz:responsibilityInheritedFrom"}
+NOT_DRAWN = {
+    "sz:citedIssuer",
+    "sz:dateInheritedFrom",
+    "sz:furtherEvidence",
+    "sz:responsibilityInheritedFrom",
+}
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from ontology.dates import PartialDate
 from ontology.kinds import (
     Action,
     ActorKind,
+    CitationRelation,
     Comparator,
     DocumentType,
     InheritedFrom,
@@ -27,6 +28,7 @@ from ontology.records import (
     Document,
     Header,
     Inherited,
+    Issuer,
     Measure,
     Mention,
     Objective,
@@ -103,7 +105,17 @@ def _header() -> Header:
         type=DocumentType.WORK_POINTS,
         period=(date(2023, 1, 1), date(2023, 12, 31)),
         addressees=(_stated("各设区市人民政府"),),
-        cites=(Citation(cited, "国发〔2022〕14号", _at(cited), COUNTRY),),
+        cites=(
+            Citation(
+                cited,
+                "国发〔2022〕14号",
+                _at(cited),
+                COUNTRY,
+                CitationRelation.BASED_ON,
+                (Issuer("国务院", _at(cited), COUNTRY),),
+                2022,
+            ),
+        ),
     )
 
 

@@ -45,7 +45,14 @@ def test_the_head_is_plain(record: dict[str, Any], paper: Document) -> None:
         "period": ["2023-01-01", "2023-12-31"],
         "addressees": ["各设区市人民政府"],
         "cites": [
-            {"title": "国务院关于加强数字政府建设的指导意见", "number": "国发〔2022〕14号", "start": 68}
+            {
+                "title": "国务院关于加强数字政府建设的指导意见",
+                "number": "国发〔2022〕14号",
+                "start": 68,
+                "relations": [{"relation": "based on", "start": 68}],
+                "issuers": ["国务院"],
+                "year": 2022,
+            }
         ],
     }
 
