@@ -1,5 +1,6 @@
 """Folded texts in, what they speak of out: topics of the field as in `align_topics.tsv`, told by words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from graph.align_grams import Floats, Ints, Rows, fold, read_rows
 
 __all__ = ["Topical", "count_topics", "read_topical", "topic_rows", "weigh_topics"]
 
-_OFFICES = frozenset("厅局委部")  # 财政厅 is who, not what
+_OFFICE = re.compile("厅|局(?!面)|委(?!托)|部(?!署|分)")  # 财政厅 is who, not what
 _DOUBT = 1.5  # added to what a sentence speaks of: one word says little
 
 
@@ -71,7 +72,7 @@ def count_topics(texts: Sequence[str]) -> Floats:
         for word, topics in lexicon.words[int(grams[place])]:
             if joined.startswith(word, place):
                 end = place + len(word)
-                if joined[end : end + 1] not in _OFFICES:
+                if not _OFFICE.match(joined, end):
                     counts[owner[place], topics] += 1
                 break
     return counts

@@ -37,8 +37,8 @@ def citations_triples(store: Selectable) -> Iterator[Triple]:
     """Yield what follows from the citations of all documents, for the papers that were not read.
 
     Of one that is another paper: `owl:sameAs`, and that what cites it, promises it or carries it out does so
-    to the other. Of the rest: who issued them, and the year. A paper with a number gets the title that it is
-    cited by most often, for it has none of its own.
+    to the other. Of the rest: who issued them, and the year. A paper with a number gets the longest title
+    that it is cited by, for it has none of its own.
 
     Args:
         store: of all documents' graphs, without a graph that this has written.
@@ -74,7 +74,7 @@ def _same_triples(cited: CitedPapers, resolved: Mapping[str, str]) -> Iterator[T
 def _title_triples(subject: NamedNode, named: Named) -> Iterator[Triple]:
     """Yield the title in both scripts, the traditional one as it is printed somewhere, else by machine."""
     forms = {title.value for title in named.titles if title.language == "zh-hans"}
-    title = max(forms, key=lambda form: (named.printed[form], len(form), form))
+    title = max(forms, key=lambda form: (len(form), form))
     yield Triple(subject, node("dcterms:title"), Literal(title, language="zh-Hans"))
     yield Triple(subject, node("skos:prefLabel"), Literal(title, language="zh-Hans"))
     yield Triple(subject, node("skos:prefLabel"), _traditional(title, named))

@@ -1,6 +1,6 @@
 """What a store says of its papers and of those that they only name, as records."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -24,18 +24,16 @@ _NAMED = """SELECT ?paper ?number ?region ?same WHERE { ?paper a sz:Document
   OPTIONAL { ?paper owl:sameAs ?same . ?same sz:mainText ?wording } }"""
 _TITLES = """SELECT ?paper ?title WHERE { ?paper a sz:Document ; dcterms:title|dcterms:alternative ?title
   FILTER NOT EXISTS { ?paper sz:mainText ?text } }"""
-_ISSUERS = """SELECT DISTINCT ?paper ?who ?name WHERE {
-  { ?paper sz:mainText ?text ; eli:passed_by ?who }
-  UNION { ?finding sz:citedIssuer ?who ; sz:document ?paper }
-  ?who skos:prefLabel ?name FILTER(langMatches(lang(?name), "zh-Hans")) }"""
-_CITATIONS = """SELECT DISTINCT ?finding ?paper ?citing ?region ?date ?relation ?year ?printed WHERE {
-  ?finding a sz:Citation ; sz:document ?paper ; sz:inDocument ?citing ; sz:citationRelation ?relation ;
-    sz:evidence/oa:hasSelector/oa:exact ?printed
-  OPTIONAL { ?citing eli:jurisdiction ?region } OPTIONAL { ?citing eli:date_document ?date }
+_NAME = '?who skos:prefLabel ?name FILTER(langMatches(lang(?name), "zh-Hans"))'
+_ISSUERS = (
+    f"SELECT ?paper ?who ?name WHERE {{ ?paper sz:mainText ?text ; eli:passed_by ?who . {_NAME} }}",
+    f"SELECT ?paper ?who ?name WHERE {{ ?finding sz:citedIssuer ?who ; sz:document ?paper . {_NAME} }}",
+)
+_CITATIONS = """SELECT ?paper ?citing ?relation ?year WHERE {
+  ?finding a sz:Citation ; sz:document ?paper ; sz:inDocument ?citing ; sz:citationRelation ?relation
   OPTIONAL { ?finding sz:citedYear ?year } }"""
-_OUTPUTS = """SELECT DISTINCT ?paper ?citing ?region ?date ?measure ?shortcut WHERE {
-  VALUES ?shortcut { sz:willIssue sz:implements } ?measure ?shortcut ?paper ; sz:inDocument ?citing
-  OPTIONAL { ?citing eli:jurisdiction ?region } OPTIONAL { ?citing eli:date_document ?date } }"""
+_OUTPUTS = """SELECT ?paper ?citing ?measure ?shortcut WHERE {
+  VALUES ?shortcut { sz:willIssue sz:implements } ?measure ?shortcut ?paper ; sz:inDocument ?citing }"""
 _REGIONS = """SELECT ?region ?around ?name WHERE { ?region a sz:Region
   OPTIONAL { ?region skos:broader ?around }
   OPTIONAL { ?region skos:prefLabel ?name FILTER(langMatches(lang(?name), "zh-Hans")) } }"""
@@ -50,8 +48,7 @@ class Named:
     """What is said of a paper that was not read.
 
     `relations` are documents that cite it with how they do, `shortcuts` measures with the property by which
-    they lead to it. `titles` are in both scripts, `printed` counts how often each is printed. `same` is the
-    document's IRI where this is that of a copy.
+    they lead to it. `titles` are in both scripts. `same` is the document's IRI where this is that of a copy.
     """
 
     number: str = ""
@@ -59,7 +56,6 @@ class Named:
     same: str = ""
     year: PartialDate | None = None
     titles: set[Literal] = field(default_factory=set)
-    printed: Counter[str] = field(default_factory=Counter)
     issuers: dict[NamedNode, str] = field(default_factory=dict)
     namings: set[Naming] = field(default_factory=set)
     relations: set[tuple[str, CitationRelation]] = field(default_factory=set)
@@ -96,9 +92,9 @@ def read_cited(store: Selectable) -> CitedPapers:
     regions = list(select(store, _REGIONS))
     names = {text_of(row.get("region")): _short_names(text_of(row.get("name"))) for row in regions}
     around = {text_of(row.get("region")): text_of(row.get("around")) for row in regions}
-    bodies = list(select(store, _ISSUERS))
-    named = _read_named(store, bodies)
-    return CitedPapers(list(_read_papers(store, names, bodies)), named, around, names)
+    bodies = [row for query in _ISSUERS for row in select(store, query)]
+    read = {paper.iri: paper for paper in _read_papers(store, names, bodies)}
+    return CitedPapers(list(read.values()), _read_named(store, bodies, read), around, names)
 
 
 def _read_papers(
@@ -121,7 +117,7 @@ def _read_papers(
         )
 
 
-def _read_named(store: Selectable, bodies: Iterable[Row]) -> dict[str, Named]:
+def _read_named(store: Selectable, bodies: Iterable[Row], read: Mapping[str, KnownPaper]) -> dict[str, Named]:
     named = {text_of(row.get("paper")): _named(row) for row in select(store, _NAMED)}
     for row in select(store, _TITLES):
         if isinstance(title := row["title"], Literal):
@@ -132,13 +128,12 @@ def _read_named(store: Selectable, bodies: Iterable[Row]) -> dict[str, Named]:
             paper.issuers[who] = text_of(row.get("name"))
     for row in select(store, _CITATIONS):
         if paper := named.get(text_of(row.get("paper"))):
-            paper.namings.add(_naming(row))
+            paper.namings.add(_naming(row, read))
             paper.relations.add((text_of(row.get("citing")), _RELATIONS[text_of(row.get("relation"))]))
-            paper.printed[text_of(row.get("printed"))] += 1
             paper.year = paper.year or _date(row, "year")
     for row in select(store, _OUTPUTS):
         if paper := named.get(text_of(row.get("paper"))):
-            paper.namings.add(_naming(row))
+            paper.namings.add(_naming(row, read))
             paper.shortcuts.add((text_of(row.get("measure")), text_of(row.get("shortcut"))))
     return dict(sorted(named.items()))
 
@@ -147,9 +142,10 @@ def _named(row: Row) -> Named:
     return Named(text_of(row.get("number")), text_of(row.get("region")), text_of(row.get("same")))
 
 
-def _naming(row: Row) -> Naming:
-    is_promise = text_of(row.get("shortcut")) == _PROMISE
-    return Naming(text_of(row.get("citing")), text_of(row.get("region")), _date(row, "date"), is_promise)
+def _naming(row: Row, read: Mapping[str, KnownPaper]) -> Naming:
+    citing = text_of(row.get("citing"))
+    known = read.get(citing, KnownPaper(citing))
+    return Naming(citing, known.region, known.date, text_of(row.get("shortcut")) == _PROMISE)
 
 
 def _date(row: Row, name: str) -> PartialDate | None:

@@ -94,9 +94,9 @@ _NAMES = {
         addressee anticipates builds byteCount carriesOut citationRelation citedIssuer citedYear comparator
         concernsPlatform confidence continues
         date dateInheritedFrom deadline document domain dueDate encoding evidence fileName furtherEvidence
-        hasTarget implements improves inDocument inMeasure inObjective indicator inheritedDueDate integrates
-        indicatorText involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
-        periodStart pilotIn place platform platformKind rank region relation repairCount
+        hasTarget implements improves inDocument inMeasure inObjective indicator indicatorText inheritedDueDate
+        integrates involves isoCode leads lower mainText mentions number order outputRelation parallelTo
+        periodEnd periodStart pilotIn place platform platformKind rank region relation repairCount
         responsibilityInheritedFrom responsible reviewed role rule scope sha256 sourceCount supports
         targetKind term text unrepairedCount upper uses usesTerm willIssue
     """,
@@ -135,7 +135,7 @@ _NAMES = {
     """,
     "skos": """
         Concept ConceptScheme altLabel broader definition exactMatch example inScheme notation prefLabel
-        topConceptOf
+        relatedMatch topConceptOf
     """,
     "time": "Instant",
     "unit": "PERCENT",

@@ -69,7 +69,7 @@ class Panel {
     return make("p", { className: "facts" },
       make("span", { className: `relation ${link.early ? "early" : ""}` }, this.text.of(`compare.relation.${link.relation}`)),
       make("span", { className: link.confidence !== null && link.confidence < this.content.likely ? "weak" : "" }, sure, link.confidence === null ? "" : gauge),
-      link.rank === null ? undefined : make("span", {}, this.text.of("compare.rank", { n: link.rank })),
+      link.rank === null ? undefined : make("span", { title: this.text.of("compare.rank.title") }, this.text.of("compare.rank", { n: link.rank })),
       make("span", { className: link.reviewed ? "reviewed" : "" }, link.reviewed ? "✓ " : "", reviewed),
       link.note ? make("span", { className: "said" }, link.note) : undefined);
   }

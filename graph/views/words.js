@@ -249,6 +249,7 @@ const WORDS = {
   "compare.confidence": ["置信度 {n}", "置信度 {n}", "confidence {n}"],
   "compare.by.hand": ["人工添加", "人工添加", "added by hand"],
   "compare.rank": ["第 {n} 位", "第 {n} 位", "rank {n}"],
+  "compare.rank.title": ["在这条举措的各条对应中的位次", "在這條舉措的各條對應中的位次", "its place among the links of this measure"],
   "compare.reviewed": ["已复核", "已複核", "reviewed"],
   "compare.reviewed.by": ["已复核:{who}", "已複核:{who}", "reviewed by {who}"],
   "compare.unreviewed": ["未经复核", "未經複核", "not reviewed"],

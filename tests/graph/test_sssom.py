@@ -9,8 +9,8 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from graph.sssom import Mapping, read_mappings, write_sssom
 from graph.sparql import Selectable
+from graph.sssom import Mapping, read_mappings, write_sssom
 from graph.store import open_store
 from ontology.namespaces import ID
 
