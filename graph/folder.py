@@ -155,7 +155,7 @@ def _parse_manifest(content: bytes) -> Manifest | None:
             Entry(**{**entry, "unrepaired": tuple(entry["unrepaired"])}) for entry in fields.pop("entries")
         )
         links = fields.pop("links", {})
-        links = Links(**{**links, "astray": tuple(links.get("astray", ()))})
+        links = Links(**{**links, **{name: tuple(links.get(name, ())) for name in ("astray", "reliability")}})
         return Manifest(entries=entries, links=links, **fields)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 from itertools import chain, starmap
 
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
+from graph.align_model import read_reliability
 from graph.data import Data
 from graph.decisions import Decision, numbered
 from graph.linking import Pair, find_pairs, link_pair, read_decided, relation_of
@@ -176,4 +177,5 @@ def _count(data: Data, pairs: int, astray: tuple[str, ...]) -> Links:
         count = int(text_of(row.get("count")))
         relations[text_of(row.get("relation"))] += count
         reviewed += count if text_of(row.get("reviewed")) == "true" else 0
-    return Links(pairs, dict(sorted(relations.items())), reviewed, astray)
+    steps = tuple(asdict(step) for step in read_reliability())
+    return Links(pairs, dict(sorted(relations.items())), reviewed, astray, steps)

@@ -76,13 +76,15 @@ class Entry:
 class Links:
     """The links between measures, counted: pairs of papers looked at, links by relation, those reviewed.
 
-    `astray` has a line for each decision of people that could not be followed.
+    `astray` has a line for each decision of people that could not be followed. `reliability` says for each
+    step of confidence which share of such links held on papers not learnt from.
     """
 
     pairs: int = 0
     relations: Mapping[str, int] = field(default_factory=dict)
     reviewed: int = 0
     astray: tuple[str, ...] = ()
+    reliability: tuple[Mapping[str, float], ...] = ()
 
     @property
     def total(self) -> int:

@@ -87,16 +87,15 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
 _NAMES = {
     "sz": """
         Action Actor Agency Alignment AlignmentRelation Citation CitationRelation CleanText Collective
-        Comparator
-        DataPlatform Deadline Document DocumentType Finding Indicator Infrastructure LeadingGroup Measure
-        MeasureDomain Objective Output OutputRelation Pilot Platform PlatformKind PlatformUse RawText Region
-        Responsibility Role Run Section ServiceChannel Target TargetKind Term TermUse Text action actor
-        addressee anticipates builds byteCount carriesOut citationRelation citedIssuer citedYear comparator
-        concernsPlatform confidence continues
-        date dateInheritedFrom deadline document domain dueDate encoding evidence fileName furtherEvidence
-        hasTarget implements improves inDocument inMeasure inObjective indicator indicatorText inheritedDueDate
-        integrates involves isoCode leads lower mainText mentions number order outputRelation parallelTo
-        periodEnd periodStart pilotIn place platform platformKind rank region relation repairCount
+        Comparator DataPlatform Deadline Document DocumentType Finding Indicator Infrastructure
+        LeadingGroup Measure MeasureDomain Objective Output OutputRelation Pilot Platform PlatformKind
+        PlatformUse RawText Region Responsibility Role Run Section ServiceChannel Target TargetKind Term
+        TermUse Text action actor addressee anticipates builds byteCount carriesOut citationRelation
+        citedIssuer citedYear comparator concernsPlatform confidence continues date dateInheritedFrom
+        deadline document domain dueDate encoding evidence fileName furtherEvidence hasTarget implements
+        improves inDocument inMeasure inObjective indicator indicatorText inheritedDueDate integrates
+        involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
+        periodStart pilotIn place platform platformKind rank region relation repairCount
         responsibilityInheritedFrom responsible reviewed role rule scope sha256 sourceCount supports
         targetKind term text unrepairedCount upper uses usesTerm willIssue
     """,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("project", deadline=None)  # a machine that does much else may take long for one example
+settings.register_profile("project", deadline=None)  # a busy machine may take long for one example
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent

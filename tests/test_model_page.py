@@ -91,22 +91,13 @@ def test_a_triple_that_is_not_in_the_graph_is_noticed(triples: set[Triple]) -> N
     assert len(missing('<point_2> sz:number "3" .', triples)) == 1
 
 
-def test_each_step_but_the_planned_one_has_turtle_and_one_query() -> None:
+def test_each_step_has_turtle_and_one_query() -> None:
     assert [int(number) for number, _, _ in STEPS] == list(range(1, len(STEPS) + 1))
     for _, title, text in STEPS:
-        expected = 0 if title.endswith("(planned)") else 1
-        assert len(QUERY.findall(text)) == expected, title
+        assert len(QUERY.findall(text)) == 1, title
         blocks = [block for _, block in BLOCK.findall(text)]
-        assert bool(blocks) == bool(expected), title
+        assert blocks, title
         assert all(4 <= len(block.splitlines()) <= 10 for block in blocks), title
-
-
-def test_the_planned_step_names_only_planned_terms() -> None:
-    glossary = read_glossary()
-    (text,) = (text for _, title, text in STEPS if title.endswith("(planned)"))
-    names = set(re.findall(r"`(sz:\w+)`", text))
-    assert len(names) > 5
-    assert [name for name in sorted(names) if not glossary[name].is_planned] == []
 
 
 def test_every_term_that_the_page_names_is_one() -> None:

@@ -74,11 +74,11 @@ class Table {
 
   cell(line, column) {
     const { state, count, early, unsure, reviewed } = this.matrix.cells[line][column];
-    const element = make("td", { className: `cell ${state}`, tabIndex: -1 });
+    const said = this.said(line, column);
+    const element = make("td", { className: `cell ${state}`, tabIndex: -1, title: said });
     element.dataset.line = line;
     element.dataset.column = column;
-    element.setAttribute("aria-label", this.said(line, column));
-    element.title = this.said(line, column);
+    element.setAttribute("aria-label", said);
     if (count) element.classList.add(`shade${Math.min(count, MOST_SHADES)}`);
     if (unsure) element.classList.add("unsure");
     if (count || state === "gap") element.append(make("b", {}, String(count)));

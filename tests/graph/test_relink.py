@@ -1,5 +1,6 @@
 """Builds link papers that stand above each other or follow each other; what people decided wins and lasts."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +105,9 @@ def test_a_younger_paper_of_a_province_carries_out_the_country_s(papers: Path, s
     assert links(store) == COMPUTED
     assert report.links.relations == {"carries-out": 2}
     assert (report.links.pairs, report.links.total, report.links.reviewed) == (1, 2, 0)
+    told = json.loads((store / "report.json").read_bytes())["links"]
+    assert told["relations"] == {"carries-out": 2}
+    assert {"low", "high", "pairs", "said", "held"} == told["reliability"][0].keys()
     short = {
         (row["mine"].value, row["yours"].value) for row in open_store(store).select(SHORT % "sz:carriesOut")
     }
