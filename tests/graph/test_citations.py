@@ -14,6 +14,8 @@ from graph.sparql import Selectable
 from graph.store import Store, open_store
 from graph.things import find_things
 from graph.validate import validate_store
+from loaders.document import build_document
+from loaders.files import read_source
 from ontology.iris import citations_iri
 from ontology.namespaces import ID
 
@@ -276,3 +278,17 @@ def test_what_cites_a_document_is_found_by_any_of_its_names(build: Build, name: 
 def test_a_second_name_leads_to_the_document_alone(build: Build, name: str) -> None:
     ((iri, label, _),) = find_things(open_store(build("upper", "city", "notice")), name)
     assert (short(iri), label) == ("upper", "国务院关于加强数据服务能力建设的指导意见")
+
+
+def test_a_real_paper_is_found_where_number_and_issuer_are_left_out(shared: Path, tmp_path: Path) -> None:
+    citing = build_document(read_source(shared / "corpus/inner-mongolia-2024.txt")).clean.text
+    full = "《国务院关于加强数字政府建设的指导意见》(国发〔2022〕14号)"
+    assert full in citing
+    path = tmp_path / "citing.txt"
+    path.write_text(citing.replace(full, "《关于加强数字政府建设的指导意见》"), encoding="utf-8")
+    store = tmp_path / "store"
+    build_store([path, shared / "corpus/state-council-2022-14.txt"], store)
+    assert rows(store, "cited-by", "document", "relation", document="国发〔2022〕14号") == [
+        ("内蒙古自治区数字政府建设实施方案", "based on")
+    ]
+    assert broken(open_store(store)) == []

@@ -34,15 +34,26 @@ def paper() -> type[Paper]:
 
 
 @pytest.fixture(scope="session")
-def paper_store() -> Callable[..., Store]:
-    """Makes a store of papers, and of more Turtle whose IRIs are below our base."""
+def paper_turtle() -> Callable[..., str]:
+    """Writes papers, and more Turtle whose IRIs are below our base, as Turtle."""
 
-    def build(*papers: Paper, more: str = "") -> Store:
+    def build(*papers: Paper, more: str = "") -> str:
         head = "".join(f"@prefix {name}: <{base}> .\n" for name, base in PREFIXES.items())
         facts = [fact for one in papers for fact in _facts(one)]
-        turtle = "\n".join([head, f"@base <{ID}> .", *_regions(), *facts, more])
-        quads = pyoxigraph.parse(turtle.encode(), format=pyoxigraph.RdfFormat.TURTLE)
-        return MemoryStore(quad.triple for quad in quads)
+        return "\n".join([head, f"@base <{ID}> .", *_regions(), *facts, more])
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def paper_store(paper_turtle: Callable[..., str]) -> Callable[..., Store]:
+    """Makes a store of the same."""
+
+    def build(*papers: Paper, more: str = "") -> Store:
+        turtle = paper_turtle(*papers, more=more).encode()
+        return MemoryStore(
+            quad.triple for quad in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
+        )
 
     return build
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
+import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.query import ask, find_question
+from graph.query import ask, bind_values, find_question
 from graph.store import Store
+from ontology.namespaces import PREFIXES
 
 Answered = Callable[..., list[tuple[str, ...]]]
 HAN = st.text(st.sampled_from("一网通办统管云"), max_size=30)
@@ -216,6 +218,46 @@ def test_the_rule_of_what_counts_is_the_same_wherever_it_is_written() -> None:
     ]
     assert len(written) == 5
     assert len(set(written)) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("term-spread", {"term": "一网统管"}),
+        ("term-spread", {"term": "云"}),
+        ("first-use", {"least": "1"}),
+        ("upward", {}),
+    ],
+)
+def test_another_engine_gives_the_same_answer(
+    name: str,
+    values: dict[str, str],
+    paper_turtle: Callable[..., str],
+    paper_store: Callable[..., Store],
+    paper: type,
+) -> None:
+    papers = [
+        paper(
+            "市",
+            "420600",
+            "2019-03-01",
+            "一、推进“一网统管”。\n二、上“云”。",
+            {"1": "一、推进“一网统管”。", "2": "二、上“云”。"},
+        ),
+        paper("湖北", "420000", "2020-03-01", "一、一网统管和云计算。", {"1": "一、一网统管和云计算。"}),
+        paper("国", "100000", "2022", "推进“一网统管”。"),
+        paper("关于“一网统管”的意见", "370000", "2018"),
+        paper("无日期", "100000", "", "“一网统管”"),
+    ]
+    more = "<doc/市/2> sz:anticipates <doc/湖北/1> ."
+    rows = ask(paper_store(*papers, more=more), name, **values)
+    ours = [tuple(row[column].value if column in row else None for column in rows.variables) for row in rows]
+    graph = rdflib.Graph().parse(data=paper_turtle(*papers, more=more), format="turtle")
+    found = graph.query(bind_values(find_question(name), values), initNs=PREFIXES)
+    theirs = [tuple(None if value is None else str(value) for value in row) for row in found]
+    assert ours
+    assert theirs == ours
 
 
 def test_who_was_first_in_the_real_papers(real_store: Store, answered: Answered) -> None:
