@@ -132,6 +132,7 @@ def _write_data(work: _Work, progress: Progress, linking: Progress) -> tuple[str
     from graph.data import Data  # a build with nothing to do need not start the engine
     from graph.description import describe_data
     from graph.grouping import regroup
+    from graph.occurrences import state_occurrences
     from graph.papers import read_papers
     from graph.relink import read_relations, relink
     from graph.states import keep_states
@@ -147,6 +148,7 @@ def _write_data(work: _Work, progress: Progress, linking: Progress) -> tuple[str
     if stored is not None:
         keep_states(stored, data, plan.renewed, is_revision)
     state_citations(data)
+    state_occurrences(data)
     links = relink(data, relations, work.decisions, jobs=work.jobs, progress=linking)
     describe_data(data)
     data.close()

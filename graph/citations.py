@@ -12,7 +12,7 @@ from graph.sparql import Selectable
 from ontology.closure import close_upwards
 from ontology.iris import citations_iri
 from ontology.labels import build_converter
-from ontology.nodes import date_literal, node
+from ontology.nodes import dated_triples, node
 from ontology.triples_document import cites_triples
 
 __all__ = ["citations_triples", "state_citations"]
@@ -54,8 +54,7 @@ def citations_triples(store: Selectable) -> Iterator[Triple]:
             yield from _title_triples(subject, named)
         if paper.iri not in resolved:
             yield from (Triple(subject, node("eli:passed_by"), who) for who in named.issuers)
-            if (year := date_literal(named.year)) is not None:
-                yield Triple(subject, node("eli:date_document"), year)
+            yield from dated_triples(subject, named.year)
 
 
 def _same_triples(cited: CitedPapers, resolved: Mapping[str, str]) -> Iterator[Triple]:

@@ -1,10 +1,10 @@
 """From what a user calls a document to the document: number, title, file name, IRI, in either script."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from graph.papers import Paper
+from graph.simplified import simplify
 from graph.sparql import Selectable, select, text_of
 from ontology.errors import QueryError, ThingNotFoundError
 from ontology.iris import normal_number
@@ -55,12 +55,4 @@ def _read_names(store: Selectable) -> list[tuple[str, str]]:
 
 def _fold(name: str) -> str:
     """The name in simplified characters, one width, without white space, the year of a number in 〔〕."""
-    return normal_number(name if name.isascii() else _converter()(name))
-
-
-@cache
-def _converter() -> Callable[[str], str]:
-    from opencc import OpenCC  # costs start-up time that other commands need not pay
-
-    convert: Callable[[str], str] = OpenCC("t2s").convert
-    return convert
+    return normal_number(simplify(name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.align_relation import is_above
 from graph.papers import Paper
+from graph.simplified import simplify
 from graph.sparql import Selectable, select, text_of
 from ontology.errors import QueryError
 
@@ -120,9 +121,4 @@ def outermost_below(upper: str, code: str) -> str:
 
 def _fold(name: str) -> str:
     """The name in simplified characters, without white space."""
-    bare = "".join(name.split())
-    if bare.isascii():
-        return bare
-    from opencc import OpenCC  # costs start-up time that other commands need not pay
-
-    return str(OpenCC("t2s").convert(bare))
+    return simplify("".join(name.split()))

@@ -1,16 +1,17 @@
 """Named questions: `queries/*.rq` and values for their parameters, in; answers, out."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from pathlib import Path
 
-import pyoxigraph
+from pyoxigraph import Literal, NamedNode
 
 from graph.answer import Rows
+from graph.simplified import simplify
 from graph.store import Store
+from graph.term_pattern import TermPattern
 from ontology.dates import PartialDate
 from ontology.errors import QueryError
 from ontology.namespaces import expand
@@ -22,12 +23,16 @@ _NOTE = re.compile(r"# (?P<name>[\w-]+): (?P<text>.+)")
 _VALUES = re.compile(r"VALUES \((?P<names>\?with_[^)]*)\) \{ \((?P<defaults>.*)\) \}")
 _DEFAULT = re.compile(r'UNDEF|"(?P<text>[^"]*)"(?P<day>\^\^xsd:date)?')
 _PREFIX = "?with_"
-_NUMBERS = frozenset({"confidence", "least", "value"})
+_KINDS = {"basis": "number", "confidence": "number", "least": "number", "term": "concept", "value": "number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A setting of a question; `kind` is "text", "day" or "number"; it must be set if `default` is None."""
+    """A setting of a question; it must be set if `default` is None.
+
+    `kind` is "text", "day", "number" or "concept"; with a concept go its regular expressions, `?with_pattern`
+    and `?with_quoted`.
+    """
 
     name: str
     meaning: str
@@ -101,10 +106,10 @@ def bind_values(question: Question, values: Mapping[str, str], *, limit: int | N
     if strange:
         takes = ", ".join(parameter.name for parameter in question.parameters) or "none"
         raise QueryError(f"{question.name} has no parameter {strange[0]!r}; it takes {takes}")
-    terms = {
-        f"{_PREFIX}{parameter.name}": _term(question, parameter, values.get(parameter.name))
-        for parameter in question.parameters
-    }
+    terms: dict[str, str] = {}
+    for parameter in question.parameters:
+        value = _given(question, parameter, values.get(parameter.name))
+        terms |= {f"{_PREFIX}{name}": str(literal) for name, literal in _literals(parameter, value).items()}
     bound = _VALUES.sub(lambda found: _values_line(found["names"].split(), terms), question.sparql)
     return bound if limit is None else f"{bound}\nLIMIT {limit:d}\n"
 
@@ -113,40 +118,37 @@ def _values_line(names: Sequence[str], terms: Mapping[str, str]) -> str:
     return f"VALUES ({' '.join(names)}) {{ ({' '.join(terms[name] for name in names)}) }}"
 
 
-def _term(question: Question, parameter: Parameter, value: str | None) -> str:
+def _given(question: Question, parameter: Parameter, value: str | None) -> str:
     value = parameter.default if value is None else value.strip()
     if value is None:
         raise QueryError(f"{question.name} needs {parameter.name} ({parameter.meaning})")
+    return value
+
+
+def _literals(parameter: Parameter, value: str) -> dict[str, Literal]:
+    """What stands for a value in the query, by name: a concept's patterns besides the concept."""
+    name = parameter.name
     if parameter.kind == "day":
         date = PartialDate.parse(value)
-        day = date.last if parameter.name == "until" else date.first
-        return str(pyoxigraph.Literal(day.isoformat(), datatype=pyoxigraph.NamedNode(expand("xsd:date"))))
+        day = date.last if name == "until" else date.first
+        return {name: Literal(day.isoformat(), datatype=NamedNode(expand("xsd:date")))}
     if parameter.kind == "number":
-        return _number(parameter, value)
-    return str(pyoxigraph.Literal(_fold(value)))
+        return {name: _number(parameter, value)}
+    if parameter.kind == "concept":
+        pattern = TermPattern.of(simplify(value))
+        named = {name: pattern.term, "pattern": pattern.wherever, "quoted": pattern.quoted}
+        return {name: Literal(words) for name, words in named.items()}
+    return {name: Literal(simplify(value))}
 
 
-def _number(parameter: Parameter, value: str) -> str:
+def _number(parameter: Parameter, value: str) -> Literal:
     try:
         number = Decimal(value.removesuffix("%"))
     except InvalidOperation as error:
         raise QueryError(f"{parameter.name} must be a number, not {value!r}") from error
     if not number.is_finite():
         raise QueryError(f"{parameter.name} must be a number, not {value!r}")
-    return str(pyoxigraph.Literal(f"{number:f}", datatype=pyoxigraph.NamedNode(expand("xsd:decimal"))))
-
-
-def _fold(name: str) -> str:
-    """The name in simplified characters, as simplified labels are; compatibility ideographs become plain."""
-    return name if name.isascii() else _converter()(name)
-
-
-@cache
-def _converter() -> Callable[[str], str]:
-    import opencc
-
-    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
-    return convert
+    return Literal(f"{number:f}", datatype=NamedNode(expand("xsd:decimal")))
 
 
 def _read_question(path: Path) -> Question:
@@ -163,5 +165,5 @@ def _parameters(sparql: str, meanings: Mapping[str, str]) -> Iterator[Parameter]
         defaults |= zip(names, _DEFAULT.finditer(line["defaults"]), strict=True)
     for name, meaning in meanings.items():
         default = defaults[name]
-        kind = "day" if default["day"] else "number" if name in _NUMBERS else "text"
+        kind = "day" if default["day"] else _KINDS.get(name, "text")
         yield Parameter(name, meaning, kind, default["text"])

@@ -1,4 +1,4 @@
-"""A digest of what decides how documents are read and described: our own sources and the libraries."""
+"""A digest of what decides how documents become a store: our own sources and the libraries."""
 
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -21,29 +21,18 @@ LIBRARIES = (
     "spacy",
 )
 _PACKAGES = ("loaders", "ontology")
-_SOURCES = frozenset({".py", ".tsv", ".ttl"})
-_BESIDE = (
-    "build.py",
-    "citations.py",
-    "cited.py",
-    "description.py",
-    "description.ttl",
-    "extraction.py",
-    "grouping.py",
-    "quality.json",
-    "quality.py",
-    "resolution.py",
-    "states.py",
-)
+_SOURCES = frozenset({".json", ".py", ".tsv", ".ttl"})
 
 
 def software_digest() -> str:
-    """The same for two runs that would read a document alike; nothing is imported to find out."""
+    """The same for two runs that would build a store alike; nothing is imported to find out.
+
+    Of our own sources, the loaders, the ontology and what lies in this folder itself: not the pages,
+    commands, named questions and shapes, which read a store.
+    """
     digest = sha256()
-    for path in (
-        *(path for package in _PACKAGES for path in _sources(package)),
-        *(Path(__file__).with_name(name) for name in _BESIDE),
-    ):
+    beside = sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in _SOURCES)
+    for path in (*(path for package in _PACKAGES for path in _sources(package)), *beside):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in ("shuzheng", *LIBRARIES):
         digest.update(f"{name} {_version(name)}\n".encode())

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from graph.labels import labels_of, read_kinds, read_labels
 from graph.relations import Kind
+from graph.simplified import simplify
 from graph.sparql import Selectable, iri_text, is_iri, literal_text, select, select_about, text_of
 from ontology.errors import ThingNotFoundError
 
@@ -56,9 +57,7 @@ def _bearers(store: Selectable, name: str) -> Iterator[list[str]]:
 
 def _fold(name: str) -> str:
     """The name in simplified characters, without quotation marks and white space."""
-    from opencc import OpenCC  # costs start-up time that other commands need not pay
-
-    return str(OpenCC("t2s").convert(name.translate(_MARKS)))
+    return simplify(name.translate(_MARKS))
 
 
 def _things(store: Selectable, iris: Iterable[str]) -> list[Thing]:

@@ -1,11 +1,12 @@
 """A store and a concept in; the papers that hold it in order of time, with every quote, out."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.query import bind_values, find_question
+from graph.simplified import simplify
 from graph.sparql import Row, Selectable, iri_text, select, select_about, text_of
+from graph.term_pattern import TermPattern
 from ontology.dates import PartialDate
 from ontology.errors import ThingNotFoundError
 
@@ -13,7 +14,7 @@ __all__ = ["Place", "Trace", "TracedPaper", "read_trace"]
 
 _QUESTION = "term-spread"
 _SELECT = "SELECT ?order"
-_MORE = "SELECT ?term ?paper ?words ?pattern ?code ?order"  # the question knows them and does not show them
+_MORE = "SELECT ?paper ?words ?code ?order"  # the question knows them and does not show them
 _MEASURES = """SELECT ?paper ?number ?order ?content WHERE { VALUES ?paper { TERMS }
   ?item sz:inDocument ?paper ; sz:number ?number ; sz:order ?order ; sz:text ?content
   FILTER(!CONTAINS(?number, "#")) }"""
@@ -72,21 +73,22 @@ def read_trace(store: Selectable, term: str) -> Trace:
     Raises:
         ThingNotFoundError: no paper holds it; terms that hold it or look like it are in `alike`.
     """
+    pattern = TermPattern.of(simplify(term))
     sparql = bind_values(find_question(_QUESTION), {"term": term}).replace(_SELECT, _MORE, 1)
     rows = list(store.select(sparql))
     if not rows:
         raise ThingNotFoundError(term, _alike(store, term))
     measures = _read_measures(store, (text_of(row.get("paper")) for row in rows))
-    papers = (_paper(row, measures.get(text_of(row.get("paper")), [])) for row in rows)
-    return Trace(text_of(rows[0].get("term")), tuple(papers))
+    papers = (_paper(row, pattern, measures.get(text_of(row.get("paper")), [])) for row in rows)
+    return Trace(pattern.term, tuple(papers))
 
 
-def _paper(row: Row, measures: Iterable[tuple[str, str]]) -> TracedPaper:
+def _paper(row: Row, pattern: TermPattern, measures: Iterable[tuple[str, str]]) -> TracedPaper:
     form, order, date = (text_of(row.get(name)) for name in ("form", "order", "date"))
     code, region, level, direction, title = (
         text_of(row.get(name)) for name in ("code", "region", "level", "direction", "document")
     )
-    text, pattern = text_of(row.get("words")), text_of(row.get("pattern"))
+    text = text_of(row.get("words"))
     return TracedPaper(
         int(order) if order else None,
         PartialDate.parse(date) if date else None,
@@ -101,10 +103,9 @@ def _paper(row: Row, measures: Iterable[tuple[str, str]]) -> TracedPaper:
     )
 
 
-def _find_places(text: str, pattern: str, extents: Iterable[tuple[int, int, str]]) -> Iterator[Place]:
-    """Yield the places of a pattern whose first and second groups are what is around the concept."""
-    for found in re.finditer(pattern, text):
-        start, end = found.end(1), found.start(2)
+def _find_places(text: str, pattern: TermPattern, extents: Iterable[tuple[int, int, str]]) -> Iterator[Place]:
+    """Yield each place of the concept, with the measure around it."""
+    for start, end in pattern.find(text):
         before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
         after = text[end : end + _AROUND].partition("\n")[0]
         measure = next((number for begin, stop, number in extents if begin <= start < stop), "")

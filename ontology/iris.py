@@ -22,6 +22,8 @@ __all__ = [
     "is_text_iri",
     "issuer_iri",
     "normal_number",
+    "occurrence_iri",
+    "occurrences_iri",
     "platform_iri",
     "raw_iri",
     "region_iri",
@@ -150,6 +152,24 @@ def citations_iri() -> str:
     'citations'
     """
     return _iri("citations")
+
+
+def occurrences_iri() -> str:
+    """The named graph in which a build says which documents have which terms.
+
+    >>> occurrences_iri().removeprefix(ID)
+    'occurrences'
+    """
+    return _iri("occurrences")
+
+
+def occurrence_iri(document: str, term: str) -> str:
+    """A document's having a term: `{document}/term/{name}`.
+
+    >>> occurrence_iri(f"{ID}doc/x", term_iri("一网通办")).removeprefix(ID)
+    'doc/x/term/一网通办'
+    """
+    return f"{document}/{term.removeprefix(ID)}"
 
 
 def run_iri(version: str) -> str:

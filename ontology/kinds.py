@@ -16,6 +16,7 @@ __all__ = [
     "RepairKind",
     "Role",
     "TargetKind",
+    "TermForm",
 ]
 
 
@@ -139,6 +140,15 @@ class CitationRelation(StrEnum):
     AMENDS = "amends"
     REPEALS = "repeals"
     REFERS = "refers"
+
+
+class TermForm(StrEnum):
+    """How a paper has a concept: quoted, unquoted, only in a 《title》, or in its own one, being cited."""
+
+    QUOTED = "quoted"
+    UNQUOTED = "unquoted"
+    TITLE = "title"
+    CITED = "cited"
 
 
 class CopyKind(StrEnum):

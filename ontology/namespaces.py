@@ -15,6 +15,7 @@ from ontology.kinds import (
     PlatformKind,
     Role,
     TargetKind,
+    TermForm,
 )
 
 if TYPE_CHECKING:
@@ -82,22 +83,25 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
     PlatformKind,
     Role,
     TargetKind,
+    TermForm,
 )
 
 _NAMES = {
     "sz": """
-        Action Actor Agency Alignment AlignmentRelation Citation CitationRelation CleanText Collective
-        Comparator DataPlatform Deadline Document DocumentType Finding Indicator Infrastructure
-        LeadingGroup Measure MeasureDomain Objective Output OutputRelation Pilot Platform PlatformKind
-        PlatformUse RawText Region Responsibility Role Run Section ServiceChannel Target TargetKind Term
-        TermUse Text action actor addressee anticipates builds byteCount carriesOut citationRelation
-        citedIssuer citedYear comparator concernsPlatform confidence continues date dateInheritedFrom
-        deadline document domain dueDate encoding evidence fileName furtherEvidence hasTarget implements
-        improves inDocument inMeasure inObjective indicator indicatorText inheritedDueDate integrates
-        involves isoCode leads lower mainText mentions number order outputRelation parallelTo periodEnd
-        periodStart pilotIn place platform platformKind rank region relation repairCount
-        responsibilityInheritedFrom responsible reviewed role rule scope sha256 sourceCount supports
-        targetKind term text unrepairedCount upper uses usesTerm willIssue
+        Action Actor Agency Alignment AlignmentRelation Citation CitationRelation CleanText
+        Collective Comparator DataPlatform Deadline Document DocumentType Finding Indicator
+        Infrastructure LeadingGroup Measure MeasureDomain Objective Output OutputRelation Pilot
+        Platform PlatformKind PlatformUse RawText Region Responsibility Role Run Section
+        ServiceChannel Target TargetKind Term TermForm TermOccurrence TermUse Text action actor
+        addressee anticipates builds byteCount carriesOut citationRelation citedIssuer citedYear
+        comparator concernsPlatform confidence continues date dateInheritedFrom deadline
+        document domain dueDate earliestDate encoding evidence fileName furtherEvidence
+        hasTarget implements improves inDocument inMeasure inObjective indicator indicatorText
+        inheritedDueDate integrates involves isoCode latestDate leads lower mainText mentions
+        number occurrenceCount order outputRelation parallelTo periodEnd periodStart pilotIn
+        place platform platformKind rank region relation repairCount responsibilityInheritedFrom
+        responsible reviewed role rule scope sha256 sourceCount supports targetKind term
+        termForm text unrepairedCount upper uses usesTerm willIssue
     """,
     "cv": "Channel PublicOrganisation",
     "dcat": "DataService Dataset Distribution distribution endDate keyword mediaType packageFormat startDate",

@@ -13,6 +13,7 @@ from ontology.namespaces import expand
 __all__ = [
     "Value",
     "date_literal",
+    "dated_triples",
     "day_literal",
     "decimal_literal",
     "format_decimal",
@@ -61,6 +62,17 @@ def date_literal(day: PartialDate | None) -> Literal | None:
 def day_literal(day: date | None) -> Literal | None:
     """An xsd:date."""
     return None if day is None else Literal(day.isoformat(), datatype=node("xsd:date"))
+
+
+def dated_triples(subject: NamedNode, issued: PartialDate | None) -> Iterator[Triple]:
+    """Yield a document's date, as precise as it is, and the first and the last day that it may mean."""
+    if issued is not None:
+        yield from state(
+            subject,
+            ("eli:date_document", date_literal(issued)),
+            ("sz:earliestDate", day_literal(issued.first)),
+            ("sz:latestDate", day_literal(issued.last)),
+        )
 
 
 def decimal_literal(value: Decimal | None) -> Literal | None:

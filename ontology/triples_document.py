@@ -21,7 +21,7 @@ from ontology.iris import (
 from ontology.item_iris import section_parents
 from ontology.kinds import CitationRelation, CopyKind
 from ontology.namespaces import concept_iri
-from ontology.nodes import date_literal, day_literal, node, number_literal, simplified, state
+from ontology.nodes import date_literal, dated_triples, day_literal, node, number_literal, simplified, state
 from ontology.reading import Reading, evidence_triples, finding_origin
 from ontology.records import Citation, Copy, Document, Stated
 
@@ -52,7 +52,6 @@ def head_triples(reading: Reading) -> Iterator[Triple]:
         ("rdf:type", node("sz:Document")),
         ("eli:number", Literal(normal_number(header.number.value)) if header.number else None),
         *(("eli:passed_by", NamedNode(issuer_iri(issuer, header.region))) for issuer in header.issued_by),
-        ("eli:date_document", date_literal(_value(header.issued))),
         ("eli:type_document", NamedNode(concept_iri(header.type)) if header.type else None),
         ("eli:jurisdiction", NamedNode(region_iri(header.region.code)) if header.region else None),
         ("sz:periodStart", _day(header.period, 0)),
@@ -61,6 +60,7 @@ def head_triples(reading: Reading) -> Iterator[Triple]:
         ("sz:mainText", reading.text),
         ("sz:fileName", Literal(file_name(reading.document.source.path))),
     )
+    yield from dated_triples(subject, _value(header.issued))
     yield from _title_triples(reading)
     for stated in (header.title, header.number, *header.issued_by, header.issued, *header.addressees):
         if stated is not None:

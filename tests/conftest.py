@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from graph.build import build_store
+
 settings.register_profile("project", deadline=None)  # a busy machine may take long for one example
 settings.load_profile("project")
 
@@ -29,4 +31,12 @@ def shared() -> Path:
     folder = ROOT.parent / "shared"
     if not (folder / "corpus").is_dir():
         pytest.skip("the folder of real documents is not beside the project (../shared/corpus)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of all real documents, built once; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("corpus") / "store"
+    build_store([shared / "corpus"], folder)
     return folder

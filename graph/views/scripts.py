@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from graph.simplified import simplify
+
 __all__ = ["simple_characters"]
 
 _IDEOGRAPHS = range(0x3400, 0xA000)
@@ -13,11 +15,9 @@ def simple_characters(names: Iterable[str]) -> dict[str, str]:
     >>> simple_characters(["蒙速办", "江苏"])["辦"]
     '办'
     """
-    from opencc import OpenCC  # only a page needs it
-
     wanted = set().union(*names)
     traditional = [chr(code) for code in _IDEOGRAPHS]
-    simplified = str(OpenCC("t2s").convert("\n".join(traditional))).split("\n")
+    simplified = simplify("\n".join(traditional)).split("\n")
     return {
         one: other
         for one, other in zip(traditional, simplified, strict=True)

@@ -10,7 +10,6 @@ import pytest
 from rdflib import Dataset, Graph
 from typer.testing import CliRunner
 
-from graph.build import build_store
 from graph.cli import app
 from graph.store import open_store
 
@@ -21,11 +20,10 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def store(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the samples, and of the real papers where they are."""
-    shared = root.parent / "shared" / "corpus"
-    place = tmp_path_factory.mktemp("engines") / "store"
-    build_store([shared if shared.is_dir() else root / "samples"], place)
+def store(request: pytest.FixtureRequest, root: Path) -> Path:
+    """The store of the real papers where they are, else of the samples."""
+    is_there = (root.parent / "shared" / "corpus").is_dir()
+    place: Path = request.getfixturevalue("corpus_store" if is_there else "sample_store")
     return place
 
 

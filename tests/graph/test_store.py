@@ -162,7 +162,7 @@ def test_a_service_answers_the_named_questions_as_a_folder_does(
     sample_store: Path, serve: Callable[[Reply], Service]
 ) -> None:
     folder, service = open_store(sample_store), open_store(serve(reply_from(sample_store)).url)
-    given = {"platform": "办", "agency": "政务", "value": "97"}
+    given = {"platform": "办", "agency": "政务", "value": "97", "document": "14号", "term": "一网通办"}
     for question in questions():
         needed = [parameter.name for parameter in question.parameters if parameter.default is None]
         query = bind_values(question, {name: given[name] for name in needed})

@@ -197,9 +197,8 @@ def test_two_files_of_one_text_break_no_shape(samples: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-def test_the_graph_of_all_real_documents_breaks_no_shape(shared: Path, tmp_path: Path) -> None:
-    build_store([shared / "corpus"], tmp_path / "store")
-    assert validate_store(open_store(tmp_path / "store")).results == ()
+def test_the_graph_of_all_real_documents_breaks_no_shape(corpus_store: Path) -> None:
+    assert validate_store(open_store(corpus_store)).results == ()
 
 
 def test_a_service_that_is_not_there_is_told_in_one_line() -> None:

@@ -10,7 +10,6 @@ import pytest
 from pyoxigraph import RdfFormat, Triple, serialize
 from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
-from graph.build import build_store
 from graph.store import open_store
 from ontology.namespaces import DEF, ID, SZ, expand
 from ontology.records import Document
@@ -100,12 +99,9 @@ def test_the_whole_is_consistent_and_no_class_is_empty(whole: Graph, judge: Judg
     assert judge(whole) == set()
 
 
-def test_a_store_of_real_documents_is_consistent(
-    terms: Graph, judge: Judge, shared: Path, tmp_path: Path
-) -> None:
+def test_a_store_of_real_documents_is_consistent(terms: Graph, judge: Judge, corpus_store: Path) -> None:
     """Its own description and the other texts of documents included."""
-    build_store([shared / "corpus"], tmp_path / "store")
-    triples = open_store(tmp_path / "store").construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    triples = open_store(corpus_store).construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     assert judge(terms + timeless(triples)) == set()
 
 

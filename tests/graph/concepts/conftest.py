@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 
 import pyoxigraph
 import pytest
+from pyoxigraph import RdfFormat
 
+from graph.occurrences import occurrences_triples
 from graph.store import MemoryStore, Store, open_store
+from ontology.dates import PartialDate
 from ontology.iris import region_iri
 from ontology.namespaces import ID, PREFIXES
 
@@ -40,7 +43,9 @@ def paper_turtle() -> Callable[..., str]:
     def build(*papers: Paper, more: str = "") -> str:
         head = "".join(f"@prefix {name}: <{base}> .\n" for name, base in PREFIXES.items())
         facts = [fact for one in papers for fact in _facts(one)]
-        return "\n".join([head, f"@base <{ID}> .", *_regions(), *facts, more])
+        turtle = "\n".join([head, f"@base <{ID}> .", *_regions(), *facts, more])
+        found = pyoxigraph.serialize(occurrences_triples(_store(turtle)), format=RdfFormat.N_TRIPLES)
+        return f"{turtle}\n{(found or b'').decode()}"
 
     return build
 
@@ -50,22 +55,19 @@ def paper_store(paper_turtle: Callable[..., str]) -> Callable[..., Store]:
     """Makes a store of the same."""
 
     def build(*papers: Paper, more: str = "") -> Store:
-        turtle = paper_turtle(*papers, more=more).encode()
-        return MemoryStore(
-            quad.triple for quad in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
-        )
+        return _store(paper_turtle(*papers, more=more))
 
     return build
 
 
-@pytest.fixture(scope="session")
-def real_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The store of the real papers."""
-    from graph.build import build_store
+def _store(turtle: str) -> MemoryStore:
+    return MemoryStore(quad.triple for quad in pyoxigraph.parse(turtle, format=RdfFormat.TURTLE))
 
-    folder = tmp_path_factory.mktemp("real") / "store"
-    build_store([shared / "corpus"], folder)
-    return open_store(folder)
+
+@pytest.fixture(scope="session")
+def real_store(corpus_store: Path) -> Store:
+    """The store of the real papers."""
+    return open_store(corpus_store)
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +102,9 @@ def _facts(paper: Paper) -> Iterator[str]:
         yield f"{iri} sz:mainText {wording} ; eli:is_realized_by {wording} ."
         yield f"{wording} nif:isString {_quoted(paper.text)}@zh-Hans ."
     if paper.date:
-        yield f'{iri} eli:date_document "{paper.date}"^^{_KINDS[len(paper.date)]} .'
+        date = PartialDate.parse(paper.date)
+        yield f'{iri} eli:date_document "{paper.date}"^^{_KINDS[len(paper.date)]} ;'
+        yield f'  sz:earliestDate "{date.first}"^^xsd:date ; sz:latestDate "{date.last}"^^xsd:date .'
     if paper.region:
         yield f"{iri} eli:jurisdiction <{region_iri(paper.region)}> ."
     for order, number in enumerate(paper.measures, 1):

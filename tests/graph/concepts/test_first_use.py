@@ -43,13 +43,13 @@ def store(paper_store: Callable[..., Store], paper: type) -> Store:
 def test_each_concept_of_two_papers_has_first_use_direction_and_extent(
     store: Store, answered: Answered
 ) -> None:
-    columns = "term", "date", "region", "document", "direction", "documents", "regions", "levels", "days"
+    columns = "term", "date", "region", "document", "direction", "documents", "regions", "levels", "until"
     assert answered(store, "first-use", *columns) == [
-        ("一网通办", "2019-03-01", "襄阳市", "市", "upward", "3", "3", "3", "828"),
-        ("最多跑一次", "2019-03-01", "襄阳市", "市", "upward", "3", "3", "3", "1401"),
-        ("接诉即办", "2021-06-06", "全国", "国", "downward", "2", "2", "2", "573"),
-        ("一窗受理", "2019-03-01", "襄阳市", "市", "sideways", "2", "2", "2", "365"),
-        ("高效办成一件事", "2021-06-06", "全国", "国", "again", "2", "1", "1", "25"),
+        ("一网通办", "2019-03-01", "襄阳市", "市", "upward", "3", "3", "3", "2021-06-06"),
+        ("最多跑一次", "2019-03-01", "襄阳市", "市", "upward", "3", "3", "3", "2022-12-31"),
+        ("接诉即办", "2021-06-06", "全国", "国", "downward", "2", "2", "2", "2022-12-31"),
+        ("一窗受理", "2019-03-01", "襄阳市", "市", "sideways", "2", "2", "2", "2020-02-29"),
+        ("高效办成一件事", "2021-06-06", "全国", "国", "again", "2", "1", "1", "2021-07-01"),
     ]
 
 
@@ -92,8 +92,8 @@ def test_a_date_that_may_be_before_or_after_gives_no_direction(
         paper("年", "100000", "2022", "推进“一网统管”", measures),
         paper("日", "420000", "2022-07-09", "推进“一网统管”", measures),
     )
-    columns = "date", "document", "direction", "days"
-    assert answered(store, "first-use", *columns) == [("2022-07-09", "日", "sideways", "0")]
+    columns = "date", "document", "direction", "until"
+    assert answered(store, "first-use", *columns) == [("2022-07-09", "日", "sideways", "2022-07-09")]
 
 
 def test_it_agrees_with_the_spread_of_each_real_concept(real_store: Store, answered: Answered) -> None:

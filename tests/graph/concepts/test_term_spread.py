@@ -207,19 +207,6 @@ def test_whatever_is_asked_for_is_no_pattern(
     assert not found or re.fullmatch(r"[\s“”\"„＂「」『』‘’]*", term)
 
 
-def test_the_rule_of_what_counts_is_the_same_wherever_it_is_written() -> None:
-    patterns = re.compile(r"BIND\(REPLACE\(\?term, .*? AS \?pattern\)", re.DOTALL)
-    written = [
-        re.sub(
-            r" *\n *", "\n", found.replace('BIND(REPLACE(?term, ".*[^0-9A-Za-z一-鿿]", "") AS ?tail)\n', "")
-        )
-        for name in ("term-spread", "first-use", "upward")
-        for found in patterns.findall(re.sub(r"\n +", "\n", find_question(name).sparql))
-    ]
-    assert len(written) == 5
-    assert len(set(written)) == 1
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "values"),

@@ -34,6 +34,7 @@ BAD = {
     "LanguageIn": '"x"@fr',
 }
 TOO_GREAT = {
+    "Document-earliestDate": '"2024-01-01"^^xsd:date',
     "Target-minValue": "151.0",
     "Document-periodStart": '"2024-01-01"^^xsd:date',
     "Position-start": "500",
