@@ -39,7 +39,7 @@ test: $(VENV)/developer
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 score: $(VENV)/developer
 	@$(BIN)/python -P tests/gate.py

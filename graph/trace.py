@@ -9,6 +9,7 @@ from graph.sparql import Row, Selectable, iri_text, select, select_about, text_o
 from graph.term_pattern import TermPattern
 from ontology.dates import PartialDate
 from ontology.errors import ThingNotFoundError
+from ontology.kinds import TermForm
 
 __all__ = ["Place", "Trace", "TracedPaper", "read_trace"]
 
@@ -50,7 +51,7 @@ class TracedPaper:
     level: str
     direction: str
     title: str
-    form: str
+    form: TermForm
     times: int
     places: tuple[Place, ...]
 
@@ -97,9 +98,11 @@ def _paper(row: Row, pattern: TermPattern, measures: Iterable[tuple[str, str]]) 
         level,
         direction,
         title,
-        form,
+        TermForm(form),
         int(text_of(row.get("times"))),
-        () if form == "cited" else tuple(_find_places(text, pattern, list(_find_extents(text, measures)))),
+        ()
+        if form == TermForm.CITED
+        else tuple(_find_places(text, pattern, list(_find_extents(text, measures)))),
     )
 
 

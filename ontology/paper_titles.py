@@ -89,7 +89,7 @@ def number_key(number: str) -> str:
     ('国发2022-14', '国务院令707')
     """
     folded = _ORDER.sub("国务院令", normal_form(number))
-    letters, *figures = re.findall(r"\d+|[^\d]+", folded)
+    letters, *figures = re.findall(r"\d+|[^\d]+", folded) or [""]
     kept = "".join(filter(str.isalnum, letters)).removesuffix("第")
     return kept + "-".join(str(int(figure)) for figure in figures if figure.isdecimal())
 

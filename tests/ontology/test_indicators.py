@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -366,7 +366,7 @@ def test_any_name_has_a_concept_that_is_its_own(name: str) -> None:
 
 @pytest.mark.parametrize("part", ["网上", "可", "的", "全省", "减少", "实现", "事项", "率", "省、"])
 def test_a_long_name_is_read_in_little_time(part: str) -> None:
-    started = perf_counter()
+    started = process_time()
     for unit, kind in (("%", LEVEL), ("%", CHANGE), ("个", LEVEL)):
         find_concept(part * 8_000, unit, kind)
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10

@@ -17,6 +17,7 @@ from graph.trace import Trace, TracedPaper, read_trace
 from graph.views.trace import draw_trace
 from ontology.dates import PartialDate
 from ontology.errors import ThingNotFoundError
+from ontology.kinds import TermForm
 
 ATTACKS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "{{ 7 * 7 }}", "</style><b>&amp;")
 
@@ -96,7 +97,7 @@ def test_regions_stand_from_the_country_down(trace: Trace) -> None:
 
 
 def paper_of(number: int, day: PartialDate | None, region: str = "湖北省", title: str = "甲") -> TracedPaper:
-    return TracedPaper(number, day, "420000", region, "province", "first", title, "quoted", 1, ())
+    return TracedPaper(number, day, "420000", region, "province", "first", title, TermForm.QUOTED, 1, ())
 
 
 @pytest.mark.parametrize(
