@@ -25,26 +25,26 @@ def build_page(
     """The page; every piece is a file beside this module.
 
     Args:
-        template: the template's name; gets `title`, `language`, `policy`, `style`, `scripts` and `content`.
+        template: the template's name; it extends `page.html` by a `body`.
         title: plain text.
         language: the page's language tag.
         styles: names of style sheets, in order.
         scripts: names of scripts, in order; files of one name space (all but `vendor/`) may use each other.
-        content: what `JSON.parse` shall find in the element `content`.
+        content: what `JSON.parse` shall find in the element `content`; None for a page without it.
         parts: what else the template gets, by name; text in it is escaped where it stands.
     """
-    from jinja2 import Environment, StrictUndefined  # only a page needs it
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # only a page needs it
     from markupsafe import Markup
 
     bodies = [_script(name) for name in scripts]
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_text(template)).render(
+    environment = Environment(loader=FunctionLoader(_text), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template(template).render(
         title=title,
         language=language,
         policy=_policy(bodies),
         style=Markup("\n".join(map(_text, styles))),
         scripts=[Markup(body) for body in bodies],
-        content=Markup(_json(content)),
+        content=None if content is None else Markup(_json(content)),
         **(parts or {}),
     )
 
