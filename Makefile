@@ -1,4 +1,4 @@
-# make demo   the graph of the sample documents, three answers, one page
+# make demo   the graph of the sample documents, four answers, one page
 # make docs   the documentation of the ontology as one page
 # make test   every test, linter and type check
 # make score  what the loaders find against annotations by hand (developers: needs ../shared)
@@ -20,6 +20,8 @@ demo: $(VENV)/user
 	@$(BIN)/shuzheng ask responsible --with kind=agency --store $(STORE)
 	@printf '\n== What is due when?\n'
 	@$(BIN)/shuzheng ask due --store $(STORE)
+	@printf '\n== Which national measures does who carry out?\n'
+	@$(BIN)/shuzheng compare 江苏 内蒙古 --store $(STORE)
 	@printf '\n== And SPARQL of your own: %s\n' '$(QUERY)'
 	@$(BIN)/shuzheng query '$(QUERY)' --store $(STORE)
 	@$(BIN)/shuzheng draw --store $(STORE) -o build/shuzheng.html >/dev/null
@@ -28,6 +30,8 @@ demo: $(VENV)/user
 	@printf '  source $(BIN)/activate\n'
 	@printf '  shuzheng ask                                  the questions there are\n'
 	@printf '  shuzheng ask platform-life --with platform=蘇服辦   one platform, in either script\n'
+	@printf '  shuzheng links 苏政办发〔2023〕18号 国发〔2022〕14号    which measure carries out which, and by what words\n'
+	@printf '  shuzheng compare --all -o build/compare.html  the same for all places, as a page\n'
 	@printf '  shuzheng draw 蒙速办 -o build/msb.html         the graph around one thing\n'
 	@printf "  shuzheng query 'SELECT * { ?m a sz:Measure ; sz:dueDate ?day }'\n"
 	@printf '  shuzheng build YOUR-FOLDER --store my-store   your own documents\n'

@@ -83,7 +83,9 @@ def _rows(pair: "Pair", found: "Sequence[Alignment]") -> Iterator[tuple[str, ...
             yield measure.number, measure.title, "—", "", "", "", ""
             continue
         target = pair.yours.parts[link.upper]
-        phrases = sorted((words.mention.quote for words, _ in link.evidence), key=len, reverse=True)
+        phrases = sorted(
+            {words.mention.quote for words, _ in link.evidence}, key=lambda words: (-len(words), words)
+        )
         sure = "reviewed" if link.is_reviewed else f"{link.confidence:.2f}"
         yield (
             *(measure.number, measure.title, target.number, target.title, link.relation.value, sure),

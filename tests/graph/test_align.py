@@ -240,7 +240,6 @@ def test_a_paper_as_a_whole_is_linked_to_its_own_parts(shared: Path) -> None:
 def test_weights_that_have_not_seen_a_paper_do_as_well(
     name: str, f1: float, recall: float, shared: Path, root: Path
 ) -> None:
-    pytest.importorskip("sklearn")
     spec = importlib.util.spec_from_file_location("fit_align", root / "tests" / "bench" / "fit_align.py")
     assert spec
     assert spec.loader
