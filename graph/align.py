@@ -56,7 +56,7 @@ def find_links(lower: Sequence[Passage], upper: Sequence[Passage], model: Model 
     ours, theirs = (sorted(side, key=lambda passage: passage.order) for side in (lower, upper))
     pairs, places = pair_passages(ours, theirs)
     confidence = score_pairs(pairs, places, model)
-    chosen, ranks = choose_pairs(pairs.lower, confidence, model)
+    chosen, ranks = choose_pairs(pairs.lower, confidence, len(ours), model)
     below, above = pairs.lower[chosen].tolist(), pairs.upper[chosen].tolist()
     mine = {index: read_words(ours[index].text) for index in sorted(set(below))}
     yours = {index: read_words(theirs[index].text) for index in sorted(set(above))}

@@ -51,6 +51,8 @@ class Model:
     """Weights of the pair and of its context (the first one stands alone), calibration, and bars.
 
     A lower measure whose best pair is under `first` has no link; further ones need `further`; `most` in all.
+    Between papers of which less than the share `related` of the lower measures can be expected to have a
+    link, likeness is mostly chance: there the best pair needs `alone`.
     """
 
     pair: tuple[float, ...]
@@ -59,6 +61,8 @@ class Model:
     first: float
     further: float
     most: int
+    related: float
+    alone: float
 
     @classmethod
     def build(cls, weights: _Weights) -> "Model":
@@ -71,6 +75,8 @@ class Model:
             bars["first"],
             bars["further"],
             int(bars["most"]),
+            bars["related"],
+            bars["alone"],
         )
 
 
@@ -130,11 +136,16 @@ def _share(columns: Floats, weights: tuple[float, ...]) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(columns @ np.array(weights[1:]) + weights[0], -30, 30))))
 
 
-def choose_pairs(lower: Ints, confidence: Floats, model: Model) -> tuple[Ints, Ints]:
-    """The pairs that are links, by lower measure and falling confidence, and the rank of each from 1."""
+def choose_pairs(lower: Ints, confidence: Floats, count: int, model: Model) -> tuple[Ints, Ints]:
+    """The pairs that are links, by lower measure and falling confidence, and the rank of each from 1.
+
+    Args: lower, of each pair; count, of all lower measures, those without a pair included.
+    """
     order = np.lexsort((-confidence, lower))
     below, sure = lower[order], confidence[order]
     first = np.searchsorted(below, below)
     rank = np.arange(len(order)) - first + 1
-    meant = (sure[first] >= model.first) & ((rank == 1) | (sure >= model.further)) & (rank <= model.most)
+    expected = sure[(rank == 1) & (sure >= model.first)].sum()
+    least = model.first if expected >= model.related * count else model.alone
+    meant = (sure[first] >= least) & ((rank == 1) | (sure >= model.further)) & (rank <= model.most)
     return order[meant], rank[meant]

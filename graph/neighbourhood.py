@@ -1,10 +1,11 @@
 """The things within reach of a thing, and the edges between them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from graph.labels import read_kinds
-from graph.relations import RELATIONS, Kind
-from graph.sparql import Selectable, iri_text, select_about, text_of
+from graph.relations import RELATIONS, Family, Kind
+from graph.sparql import Selectable, iri_text, select, select_about, text_of
 from ontology.namespaces import expand
 
 __all__ = ["DUE", "Edge", "Neighbourhood", "term_of"]
@@ -17,6 +18,9 @@ _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
 _ASKED = f"""?s ?p ?o FILTER(?p IN ({_PROPERTIES}))
   FILTER(?p != eli:applies || EXISTS {{ ?s a sz:Document }})"""  # measures have narrower ones
 _OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} {_ASKED} }}"
+_UNSURE = """SELECT ?s ?o WHERE { ?link a sz:Alignment ; sz:lower ?s ; sz:upper ?o ;
+  sz:reviewed false ; sz:confidence ?sure
+  FILTER(?sure < 0.5) }"""
 _IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} {_ASKED} }}"
 
 
@@ -80,5 +84,12 @@ class Neighbourhood:
         terms = [term_of(node) for node in nodes]
         for query in queries:
             for row in select_about(self.store, query, terms):
-                relation, end = _RELATIONS[text_of(row.get("p"))].name, text_of(row.get("o"))
-                yield text_of(row.get("s")), relation, DUE + end if relation == "due" else end
+                start, property_, end = (text_of(row.get(name)) for name in ("s", "p", "o"))
+                relation = _RELATIONS[property_]
+                if relation.family is not Family.LINK or (start, end) not in self._unsure:
+                    yield start, relation.name, DUE + end if relation.name == "due" else end
+
+    @cached_property
+    def _unsure(self) -> set[tuple[str, str]]:
+        """Links between measures that are no likelier than not."""
+        return {(text_of(row.get("s")), text_of(row.get("o"))) for row in select(self.store, _UNSURE)}

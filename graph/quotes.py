@@ -4,22 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph.sparql import Row, Selectable, select_about, text_of
+from graph.sparql import Row, Selectable, iri_text, select_about, text_of
 
 __all__ = ["Quote", "read_quotes"]
 
-_EVIDENCE = """?finding sz:evidence ?evidence .
+_QUOTES = """SELECT * WHERE { VALUES ?finding { TERMS } ?finding sz:evidence ?evidence .
   ?evidence oa:hasSource ?wording ; oa:hasSelector ?words, ?place .
   ?words oa:exact ?exact . ?place oa:start ?start . ?document eli:is_realized_by ?wording .
-  OPTIONAL { ?words oa:prefix ?before } OPTIONAL { ?words oa:suffix ?after }"""
-_OWN = f"""SELECT * WHERE {{ VALUES ?finding {{ TERMS }} {_EVIDENCE}
-  OPTIONAL {{ ?finding sz:inMeasure|sz:inObjective ?measure }} }}"""
-_POINTING = f"""SELECT * WHERE {{
-  {{ VALUES ?thing {{ TERMS }} ?finding ?p ?thing }}
-  UNION {{ VALUES ?thing {{ TERMS }} ?named owl:sameAs ?thing . ?finding ?p ?named }}
-  FILTER(?p IN (sz:actor, sz:platform, sz:place, sz:term, sz:document, sz:dueDate))
-  FILTER NOT EXISTS {{ ?finding a sz:Measure }} {_EVIDENCE}
-  OPTIONAL {{ ?finding sz:inMeasure|sz:inObjective ?measure }} }}"""
+  OPTIONAL { ?words oa:prefix ?before } OPTIONAL { ?words oa:suffix ?after }
+  OPTIONAL { ?finding sz:inMeasure|sz:inObjective ?measure } }"""
+_NAMED = "SELECT ?thing ?named WHERE { VALUES ?thing { TERMS } ?named owl:sameAs ?thing }"
+_FINDINGS = """SELECT ?thing ?finding WHERE { VALUES ?thing { TERMS } ?finding ?p ?thing ; a sz:Finding
+  FILTER(?p IN (sz:actor, sz:platform, sz:place, sz:term, sz:document, sz:dueDate)) }"""
 
 
 class Quote(NamedTuple):
@@ -41,11 +37,20 @@ def read_quotes(store: Selectable, terms: Iterable[str]) -> dict[str, list[Quote
         terms: IRIs, and dates, as SPARQL writes them.
     """
     terms = list(terms)
+    shown: dict[str, set[str]] = defaultdict(set)  # by finding, the things that its words are shown with
+    for term in terms:
+        if term.startswith("<"):
+            shown[term[1:-1]].add(term[1:-1])
+    same = {
+        text_of(row.get("named")): text_of(row.get("thing")) for row in select_about(store, _NAMED, terms)
+    }
+    for row in select_about(store, _FINDINGS, [*terms, *map(iri_text, same)]):
+        thing = text_of(row.get("thing"))
+        shown[text_of(row.get("finding"))].add(same.get(thing, thing))
     found: dict[str, set[Quote]] = defaultdict(set)
-    for row in select_about(store, _OWN, (term for term in terms if term.startswith("<"))):
-        found[text_of(row.get("finding"))].add(_quote(row))
-    for row in select_about(store, _POINTING, terms):
-        found[text_of(row.get("thing"))].add(_quote(row))
+    for row in select_about(store, _QUOTES, map(iri_text, shown)):
+        for thing in shown[text_of(row.get("finding"))]:
+            found[thing].add(_quote(row))
     return {thing: sorted(quotes) for thing, quotes in found.items()}
 
 

@@ -29,6 +29,7 @@ class Family(StrEnum):
     PAPER = "paper"
     PLACE = "place"
     TERM = "term"
+    LINK = "link"
     PART = "part"
 
 
@@ -83,6 +84,10 @@ RELATIONS = (
     Relation("in region", "eli:jurisdiction", Family.PLACE),
     Relation("pilot in", "sz:pilotIn", Family.PLACE),
     Relation("uses term", "sz:usesTerm", Family.TERM),
+    Relation("carries out", "sz:carriesOut", Family.LINK),
+    Relation("anticipates", "sz:anticipates", Family.LINK),
+    Relation("continues", "sz:continues", Family.LINK),
+    Relation("parallel to", "sz:parallelTo", Family.LINK),
     Relation("part of", "eli:is_part_of", Family.PART, "in document"),
     Relation("in document", "sz:inDocument", Family.PART),
 )

@@ -43,6 +43,7 @@ FAMILY_COLOURS = {
     Family.PAPER: "#1f4e8c",
     Family.PLACE: "#2f8fc4",
     Family.TERM: "#7a62b8",
+    Family.LINK: "#5b6b00",
     Family.PART: "#97a3b0",
 }
 

@@ -153,18 +153,29 @@ def test_rare_words_find_the_nearest_texts_and_common_ones_alone_still_do() -> N
     assert (found[1] >= 0).all()
 
 
-def test_choice_keeps_the_bars() -> None:
+@pytest.mark.parametrize(
+    ("confidence", "count", "links", "places"),
+    [
+        ([0.2, 0.9, 0.4, 0.35, 0.45, 0.4], 2, [1, 2], [1, 2]),
+        ([0.2, 0.9, 0.4, 0.35, 0.45, 0.4], 9, [1, 2], [1, 2]),
+        ([0.2, 0.9, 0.4, 0.35, 0.45, 0.4], 10, [], []),
+        ([0.2, 0.97, 0.4, 0.35, 0.6, 0.4], 20, [1, 2], [1, 2]),
+    ],
+)
+def test_choice_keeps_the_bars(
+    confidence: list[float], count: int, links: list[int], places: list[int]
+) -> None:
     model = Model.build(
         {
             "pair": {"intercept": 0.0},
             "context": {"intercept": 0.0},
             "calibration": {"scale": 1.0, "shift": 0.0},
-            "bars": {"first": 0.5, "further": 0.3, "most": 2},
+            "bars": {"first": 0.5, "further": 0.3, "most": 2, "related": 0.1, "alone": 0.95},
         }
     )
     lower = np.array([0, 0, 0, 0, 1, 1])
-    chosen, ranks = choose_pairs(lower, np.array([0.2, 0.9, 0.4, 0.35, 0.45, 0.4]), model)
-    assert (chosen.tolist(), ranks.tolist()) == ([1, 2], [1, 2])
+    chosen, ranks = choose_pairs(lower, np.array(confidence), count, model)
+    assert (chosen.tolist(), ranks.tolist()) == (links, places)
 
 
 @pytest.mark.parametrize("wrong", [{"intercept": 0.0, "cosinus": 1.0}, {"cosine": 1.0}])
@@ -173,7 +184,7 @@ def test_weights_that_nobody_reads_are_refused(wrong: dict[str, float]) -> None:
         "pair": wrong,
         "context": {"intercept": 0.0},
         "calibration": {"scale": 1.0, "shift": 0.0},
-        "bars": {"first": 0.5, "further": 0.3, "most": 2},
+        "bars": {"first": 0.5, "further": 0.3, "most": 2, "related": 0.1, "alone": 0.95},
     }
     with pytest.raises(AlignWeightsError, match="fit_align"):
         Model.build(weights)  # type: ignore[arg-type]
@@ -221,6 +232,13 @@ def read_passages(shared: Path, stem: str, *, parts: bool = False) -> list[Passa
 def test_a_paper_of_another_field_has_hardly_a_link(name: str, most: int, shared: Path) -> None:
     upper = read_passages(shared, "state-council-2022-14", parts=True)
     assert len(find_links(read_passages(shared, name), upper)) <= most
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["jiangsu-2023-18", "inner-mongolia-2024", "tianjin-2023", "shandong-2019"])
+def test_nothing_is_linked_to_a_paper_of_another_field(name: str, shared: Path) -> None:
+    upper = read_passages(shared, "income-tax-regulation-2018", parts=True)
+    assert find_links(read_passages(shared, name), upper) == []
 
 
 @pytest.mark.slow

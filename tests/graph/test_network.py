@@ -1,11 +1,16 @@
 """What the network holds, how far it reaches, and how a name leads to a thing."""
 
+import time
+from pathlib import Path
+
+import pyoxigraph
 import pytest
 
 from graph.network import Network, Selectable, find_things, read_network
 from graph.relations import CLASSES, RELATIONS, Kind
+from graph.store import MemoryStore, open_store
 from ontology.errors import ThingNotFoundError
-from ontology.namespaces import expand
+from ontology.namespaces import DEF, expand
 
 ID = "https://w3id.org/shuzheng/id/"
 PLAN, OPINION, CITED = f"{ID}doc/150000/x;2024", f"{ID}doc/100000/y", f"{ID}doc/100000/z"
@@ -226,3 +231,42 @@ def test_every_class_and_property_is_in_the_vocabulary() -> None:
 def test_a_wider_relation_is_a_relation() -> None:
     names = {relation.name for relation in RELATIONS}
     assert {relation.wider for relation in RELATIONS if relation.wider} < names
+
+
+@pytest.mark.parametrize(
+    ("confidence", "reviewed", "is_drawn"),
+    [("0.9", "false", True), ("0.5", "false", True), ("0.49", "false", False), ("0.49", "true", True)],
+)
+def test_linked_measures_are_tied_where_the_link_is_likelier_than_not_or_reviewed(
+    root: Path, confidence: str, reviewed: str, is_drawn: bool
+) -> None:
+    store = pyoxigraph.Store()
+    store.load(path=str(root / "tests" / "data" / "network.trig"))
+    lower, upper = f"<{PLAN}/1>", f"<{OPINION}/1>"
+    graph = [quad.triple for quad in store.quads_for_pattern(None, None, None, None)]
+    link = f"""PREFIX sz: <{DEF}> CONSTRUCT {{ {lower} sz:carriesOut {upper} . <urn:x:link> a sz:Alignment ;
+      sz:lower {lower} ; sz:upper {upper} ; sz:confidence {confidence} ; sz:reviewed {reviewed} }} WHERE {{}}"""
+    network = read_network(MemoryStore([*graph, *store.query(link)]))
+    assert (("carries out", f"{OPINION}/1") in edges_of(network, f"{PLAN}/1")) == is_drawn
+
+
+def test_a_bare_shortcut_ties_too(root: Path) -> None:
+    store = pyoxigraph.Store()
+    store.load(path=str(root / "tests" / "data" / "network.trig"))
+    graph = [quad.triple for quad in store.quads_for_pattern(None, None, None, None)]
+    shortcut = pyoxigraph.Triple(
+        pyoxigraph.NamedNode(f"{PLAN}/2"),
+        pyoxigraph.NamedNode(f"{DEF}anticipates"),
+        pyoxigraph.NamedNode(f"{OPINION}/1"),
+    )
+    network = read_network(MemoryStore([*graph, shortcut]))
+    assert ("anticipates", f"{OPINION}/1") in edges_of(network, f"{PLAN}/2")
+
+
+@pytest.mark.slow
+def test_the_network_of_all_real_papers_is_read_in_seconds(corpus_store: Path) -> None:
+    start = time.process_time()
+    network = read_network(open_store(corpus_store))
+    assert time.process_time() - start < 6
+    assert len(network) > 1000
+    assert sum(shown["quote_count"] > 0 for _, shown in network.nodes(data=True)) > 1000
