@@ -151,3 +151,28 @@ def test_the_tables_are_made_of_known_terms(root: Path) -> None:
     named = CURIE.findall((root / "graph" / "tables.tsv").read_text(encoding="utf-8"))
     assert {f"{prefix}:{name}" for prefix, name in named if name not in TERMS.get(prefix, ())} == set()
     assert len(named) > 100
+
+
+def test_a_concept_has_its_uses_in_measures_and_the_documents_that_hold_it(
+    turtle_store: Callable[[str], Selectable],
+) -> None:
+    turtle = """<urn:t> a sz:Term ; skos:prefLabel "一网通办"@zh-Hans .
+        <urn:u> a sz:TermUse ; sz:term <urn:t> ; sz:inMeasure <urn:m> .
+        <urn:v> a sz:TermUse ; sz:term <urn:t> ; sz:inMeasure <urn:m> . <urn:w> a sz:TermUse ; sz:term <urn:t> ; sz:inMeasure <urn:n> .
+        <urn:o> a sz:TermOccurrence ; sz:term <urn:t> ; sz:document <urn:d> ; sz:occurrenceCount 3 ;
+          sz:termForm sz:TermForm-quoted . sz:TermForm-quoted skos:notation "quoted" ."""
+    tables = {table.name: table for table in read_tables(turtle_store(turtle))}
+    (term,), (found,) = (
+        [
+            dict(zip([column.name for column in tables[name].columns], row, strict=True))
+            for row in tables[name].rows
+        ]
+        for name in ("terms", "term_occurrences")
+    )
+    assert (term["measures"], term["documents"]) == (2, 1)
+    assert (found["term"], found["document_iri"], found["form"], found["places"]) == (
+        "一网通办",
+        "urn:d",
+        "quoted",
+        3,
+    )
