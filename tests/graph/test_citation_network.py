@@ -24,7 +24,7 @@ FACTS = """
 <urn:faraway> a sz:Document ; skos:prefLabel "乙省数据条例"@zh-Hans .
 <urn:alone> a sz:Document ; skos:prefLabel "丙省数据方案"@zh-Hans ; eli:is_realized_by <urn:fourth> .
 <urn:measure> a sz:Measure ; skos:prefLabel "建平台"@zh-Hans ; sz:inDocument <urn:plan> ; eli:applies <urn:law> ; sz:implements <urn:law> .
-<urn:finding> a sz:Citation ; sz:document <urn:named> ; sz:inDocument <urn:plan> ; sz:evidence <urn:text#char=4,8> .
+<urn:finding> a sz:Citation , sz:Finding ; sz:document <urn:named> ; sz:inDocument <urn:plan> ; sz:evidence <urn:text#char=4,8> .
 <urn:text#char=4,8> oa:hasSource <urn:text> ; oa:hasSelector <urn:position> , <urn:quote> .
 <urn:position> oa:start 4 . <urn:quote> oa:exact "数据意见" ; oa:prefix "落实《" .
 """
