@@ -18,10 +18,10 @@ _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
 _ASKED = f"""?s ?p ?o FILTER(?p IN ({_PROPERTIES}))
   FILTER(?p != eli:applies || EXISTS {{ ?s a sz:Document }})"""  # measures have narrower ones
 _OUT = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ TERMS }} {_ASKED} }}"
+_IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} {_ASKED} }}"
 _UNSURE = """SELECT ?s ?o WHERE { ?link a sz:Alignment ; sz:lower ?s ; sz:upper ?o ;
   sz:reviewed false ; sz:confidence ?sure
   FILTER(?sure < 0.5) }"""
-_IN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?o {{ TERMS }} {_ASKED} }}"
 
 
 def term_of(node: str) -> str:

@@ -267,6 +267,6 @@ def test_a_bare_shortcut_ties_too(root: Path) -> None:
 def test_the_network_of_all_real_papers_is_read_in_seconds(corpus_store: Path) -> None:
     start = time.process_time()
     network = read_network(open_store(corpus_store))
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 15  # 2; 43 where one query joined a union with all evidence
     assert len(network) > 1000
     assert sum(shown["quote_count"] > 0 for _, shown in network.nodes(data=True)) > 1000
