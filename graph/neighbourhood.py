@@ -14,6 +14,7 @@ Edge = tuple[str, str, str]
 DUE = "due:"
 
 _RELATIONS = {expand(relation.term): relation for relation in RELATIONS}
+_FAMILIES = {relation.name: relation.family for relation in RELATIONS}
 _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
 _ASKED = f"""?s ?p ?o FILTER(?p IN ({_PROPERTIES}))
   FILTER(?p != eli:applies || EXISTS {{ ?s a sz:Document }})"""  # measures have narrower ones
@@ -45,12 +46,19 @@ class Neighbourhood:
         self.kinds: dict[str, Kind] = {}
         self.complete = True
 
-    def grow(self, seed: str, *, hops: int, through: frozenset[Kind]) -> None:
-        """Add what lies within `hops` of the seed, passing through kinds in `through` only."""
+    def grow(
+        self, seed: str, *, hops: int, through: frozenset[Kind], along: frozenset[Family] = frozenset(Family)
+    ) -> None:
+        """Add what lies within `hops` of the seed, passing through kinds in `through` only.
+
+        What was found before is not gone through again: seeds grown one after another must not reach into
+        each other's parts, so edges between these are to be left out of `along`.
+        """
         self.add([seed])
         frontier = [seed]
         for _ in range(hops if self.complete else 0):
-            ends = {end for s, _, o in self._edges((_OUT, _IN), frontier) for end in (s, o)}
+            edges = self._edges((_OUT, _IN), frontier)
+            ends = {end for s, name, o in edges if _FAMILIES[name] in along for end in (s, o)}
             frontier = [node for node in self.add(sorted(ends)) if self.kinds[node] in through]
 
     def add(self, nodes: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from graph.facts import read_facts
 from graph.labels import Labels, labels_of, read_labels
 from graph.neighbourhood import DUE, Neighbourhood, term_of
 from graph.quotes import Quote, read_quotes
-from graph.relations import Kind
+from graph.relations import Family, Kind
 from graph.sparql import Selectable, is_iri, select, select_about, text_of
 from graph.things import find_things
 from ontology.errors import ThingNotFoundError
@@ -25,6 +25,7 @@ _ORDERS = "SELECT ?s ?order WHERE { VALUES ?s { TERMS } ?s sz:order ?order }"
 _READ = "SELECT ?s WHERE { VALUES ?s { TERMS } ?s eli:is_realized_by ?text }"
 _HUBS = frozenset({Kind.DOCUMENT, Kind.REGION, Kind.DEADLINE})
 _OWNED = frozenset({Kind.MEASURE, Kind.OBJECTIVE, Kind.TARGET})
+_WITHIN = frozenset(Family) - {Family.LINK}
 _MOST_QUOTES = 60
 
 
@@ -56,7 +57,7 @@ def read_network(
     if around is None:
         for document in _documents(store):
             if found.complete:
-                found.grow(document, hops=3, through=_OWNED)
+                found.grow(document, hops=3, through=_OWNED, along=_WITHIN)
     else:
         found.grow(around, hops=hops, through=frozenset(Kind) - _HUBS)
         found.add_documents()

@@ -270,3 +270,19 @@ def test_the_network_of_all_real_papers_is_read_in_seconds(corpus_store: Path) -
     assert time.process_time() - start < 15  # 2; 43 where one query joined a union with all evidence
     assert len(network) > 1000
     assert sum(shown["quote_count"] > 0 for _, shown in network.nodes(data=True)) > 1000
+
+
+def test_links_between_documents_cost_the_whole_network_nothing(sample_store: Path) -> None:
+    store = open_store(sample_store)
+    network = read_network(store)
+    assert network.graph["complete"]
+    for name in ("Target", "Actor", "Term", "Platform"):
+        named = store.select(
+            f"SELECT ?thing {{ ?measure a sz:Measure ; ?property ?thing . ?thing a sz:{name} }}"
+        )
+        assert named
+        assert {row["thing"].value for row in named} <= set(network)
+    linked = [edge for edge in network.edges(keys=True) if edge[2] in {"carries out", "anticipates"}]
+    assert linked
+    for measure in {start for start, _, _ in linked}:
+        assert edges_of(network, measure) == edges_of(read_network(store, measure, hops=1), measure)
