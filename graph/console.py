@@ -32,6 +32,7 @@ __all__ = [
     "show_steps",
     "stopped_by_interrupt",
     "tell_failure",
+    "write_page",
 ]
 
 Progress = Callable[[int, int], None]
@@ -94,6 +95,14 @@ def open_output(path: Path | None) -> Iterator[IO[bytes]]:
             yield out
     except OSError as error:
         raise WriteError(str(path), error.strerror or str(error)) from error
+
+
+def write_page(page: str, path: Path) -> None:
+    """Write an HTML page to a file and print where it is; `-` is standard output."""
+    with open_output(path) as out:
+        out.write(page.encode(errors="replace"))
+    if str(path) != "-":
+        print_text(str(path.resolve()))
 
 
 def print_answer(answer: Answer, form: str | None) -> None:

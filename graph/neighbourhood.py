@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from graph.labels import read_kinds
-from graph.relations import RELATIONS, Family, Kind
+from graph.relations import FAMILIES, RELATIONS, Family, Kind
 from graph.sparql import Selectable, iri_text, select, select_about, text_of
 from ontology.namespaces import expand
 
@@ -14,7 +14,6 @@ Edge = tuple[str, str, str]
 DUE = "due:"
 
 _RELATIONS = {expand(relation.term): relation for relation in RELATIONS}
-_FAMILIES = {relation.name: relation.family for relation in RELATIONS}
 _PROPERTIES = ", ".join(relation.term for relation in RELATIONS)
 _ASKED = f"""?s ?p ?o FILTER(?p IN ({_PROPERTIES}))
   FILTER(?p != eli:applies || EXISTS {{ ?s a sz:Document }})"""  # measures have narrower ones
@@ -58,7 +57,7 @@ class Neighbourhood:
         frontier = [seed]
         for _ in range(hops if self.complete else 0):
             edges = self._edges((_OUT, _IN), frontier)
-            ends = {end for s, name, o in edges if _FAMILIES[name] in along for end in (s, o)}
+            ends = {end for s, name, o in edges if FAMILIES[name] in along for end in (s, o)}
             frontier = [node for node in self.add(sorted(ends)) if self.kinds[node] in through]
 
     def add(self, nodes: Iterable[str]) -> list[str]:

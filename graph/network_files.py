@@ -41,15 +41,14 @@ def _plain_network(store: Selectable) -> "networkx.MultiDiGraph[str]":
     import networkx
 
     from graph.network import read_network
-    from graph.relations import RELATIONS
+    from graph.relations import FAMILIES
 
     network = read_network(store, limit=_ALL)
-    families = {relation.name: relation.family.value for relation in RELATIONS}
     plain: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for node, shown in network.nodes(data=True):
         plain.add_node(node, **_scalars(shown))
     for number, (start, end, relation) in enumerate(network.edges(keys=True)):
-        facts = {"label": relation, "relation": relation, "family": families[relation]}
+        facts = {"label": relation, "relation": relation, "family": FAMILIES[relation].value}
         plain.add_edge(start, end, key=f"edge{number}", **facts)
     return plain
 

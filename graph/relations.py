@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["CLASSES", "RELATIONS", "Family", "Kind", "Relation"]
+__all__ = ["CLASSES", "FAMILIES", "RELATIONS", "Family", "Kind", "Relation"]
 
 
 class Kind(StrEnum):
@@ -91,3 +91,4 @@ RELATIONS = (
     Relation("part of", "eli:is_part_of", Family.PART, "in document"),
     Relation("in document", "sz:inDocument", Family.PART),
 )
+FAMILIES = {relation.name: relation.family for relation in RELATIONS}

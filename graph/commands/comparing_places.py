@@ -71,7 +71,10 @@ def compare(
     comparison = compare_places(open_store(store), asked)
     _say_what_it_is(comparison, asked_directly=direct)
     if output is not None:
-        _write_page(comparison, output, language)
+        from graph.console import write_page
+        from graph.views.compare import draw_comparison
+
+        write_page(draw_comparison(comparison, language=language), output)
     elif form is MatrixFormat.CSV:
         from graph.compare_text import comparison_csv
 
@@ -82,17 +85,6 @@ def compare(
         print_text(json.dumps(comparison_record(comparison), ensure_ascii=False, indent=1))
     else:
         _print_tables(comparison, upper or [])
-
-
-def _write_page(comparison: "Comparison", output: Path, language: Language) -> None:
-    from graph.console import open_output, print_text
-    from graph.views.compare import draw_comparison
-
-    page = draw_comparison(comparison, language=language)
-    with open_output(output) as out:
-        out.write(page.encode(errors="replace"))
-    if str(output) != "-":
-        print_text(str(output.resolve()))
 
 
 def _print_tables(comparison: "Comparison", named: list[str]) -> None:

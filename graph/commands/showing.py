@@ -33,7 +33,7 @@ def draw(
     verbose: Verbose = 0,
 ) -> None:
     """Write an HTML page of the graph around one thing, or of all documents."""
-    from graph.console import open_output, print_text, say
+    from graph.console import say, write_page
     from graph.pictures import read_picture
     from graph.store import open_store
     from graph.views.network import draw_network
@@ -42,11 +42,7 @@ def draw(
     for iri, label, kind in picture.others[:_OTHERS]:
         say(f"also named so: {label} ({kind.value}) {iri}")
     path = output or Path(f"{_file_stem(picture.title)}.html")
-    page = draw_network(picture.network, title=picture.title, language=language)
-    with open_output(path) as out:
-        out.write(page.encode(errors="replace"))
-    if str(path) != "-":
-        print_text(str(path.resolve()))
+    write_page(draw_network(picture.network, title=picture.title, language=language), path)
 
 
 def _file_stem(title: str) -> str:
@@ -70,17 +66,13 @@ def trace(
     verbose: Verbose = 0,
 ) -> None:
     """Write an HTML page of how a concept spread: by region and date, with every quote."""
-    from graph.console import open_output, print_text
+    from graph.console import write_page
     from graph.store import open_store
     from graph.trace import read_trace
     from graph.views.trace import draw_trace
 
     found = read_trace(open_store(store), term)
-    path = output or Path(f"{_file_stem(found.term)}.html")
-    with open_output(path) as out:
-        out.write(draw_trace(found).encode(errors="replace"))
-    if str(path) != "-":
-        print_text(str(path.resolve()))
+    write_page(draw_trace(found), output or Path(f"{_file_stem(found.term)}.html"))
 
 
 def explain(
@@ -105,7 +97,7 @@ def explain(
 
     The text is a measure, an objective, or the lines in which the document speaks of itself and cites.
     """
-    from graph.console import open_output, print_text
+    from graph.console import write_page
     from graph.explain import explain_document, explain_part
     from graph.explain_text import print_explanation, print_parts
     from graph.views.explain import draw_explanations
@@ -115,11 +107,7 @@ def explain(
     document = build_document(read_source(file))
     parts = list(explain_document(document)) if measure is None else [explain_part(document, measure)]
     if html is not None:
-        page = draw_explanations(parts, title=_title(document))
-        with open_output(html) as out:
-            out.write(page.encode(errors="replace"))
-        if str(html) != "-":
-            print_text(str(html.resolve()))
+        write_page(draw_explanations(parts, title=_title(document)), html)
     elif measure is None:
         print_parts(parts)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.network import Network
-from graph.relations import RELATIONS, Kind
+from graph.relations import FAMILIES, Kind
 from graph.views.boxes import lettering
 from graph.views.layout import place_nodes
 from graph.views.opening import choose_opening, find_homes
@@ -31,7 +31,6 @@ _SCRIPTS = (
     "network_page.js",
 )
 _CARRIED = ("kind", "label_hant", "names", "iri", "order", "read", "facts", "quotes", "quote_count")
-_FAMILIES = {relation.name: relation.family for relation in RELATIONS}
 
 
 def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> str:
@@ -52,7 +51,7 @@ def draw_network(network: Network, *, title: str, language: str = "zh-Hans") -> 
         "complete": network.graph.get("complete", True),
         "kinds": {kind: {**LOOKS[kind]._asdict(), **lettering(kind)._asdict()} for kind in Kind},
         "families": CITATION_COLOURS if apart else FAMILY_COLOURS,
-        "relations": {relation: relation for relation in CITATION_COLOURS} if apart else _FAMILIES,
+        "relations": {relation: relation for relation in CITATION_COLOURS} if apart else FAMILIES,
         "labelled": apart,
         "simple": simple_characters(name for node in view.nodes for name in _names(node)),
         "nodes": [_entry(node, numbers) for node in view.nodes],
@@ -93,7 +92,7 @@ def pyvis_network(network: Network) -> "pyvis.network.Network":
         )
     for start, end, relation in network.edges(keys=True):
         view.add_edge(
-            numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[_FAMILIES[relation]]
+            numbers[start], numbers[end], relation=relation, color=FAMILY_COLOURS[FAMILIES[relation]]
         )
     return view
 
