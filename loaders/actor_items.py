@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.actor_names import ZONE, ZONE_BODY
-from loaders.bodies import is_plain_body
+from loaders.body_heads import is_plain_body
 
 __all__ = ["ActorItem", "is_plain_list", "split_actors"]
 

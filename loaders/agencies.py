@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from loaders.actor_lists import ListedActor, find_listed_actors
 from loaders.actor_names import ZONE_BODY, actor_kind, name_actor, place_before, place_size
-from loaders.bodies import find_bodies, is_plain_body, zone_before
+from loaders.bodies import find_bodies
+from loaders.body_heads import is_plain_body, zone_before
 from loaders.context import Context
 from loaders.roles import role_in_text
 from loaders.width import fold_width
